@@ -1,0 +1,53 @@
+using GitBrag.Api.Callers;
+using GitBrag.Api.Health;
+using GitBrag.Api.OpenApi;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Profiles;
+using GitBrag.Api.Reports;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Tasks;
+using GitBrag.Api.Users;
+
+namespace GitBrag.Api;
+
+/// <summary>Puts the features of the REST interface together.</summary>
+internal static class ApiComposition
+{
+    public static void AddGitBragApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(static json => ApiJson.Apply(json.SerializerOptions).TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddProblemDetails();
+        services.AddApiDocument();
+        services.AddSingleton<RequestKeys>();
+        services.AddSingleton<OperatorKey>();
+        services.AddSingleton<CallerReader>();
+        services.AddSingleton<RenderedReports>();
+        services.AddSingleton<StaleReports>();
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<TaskReader>();
+        services.AddSingleton<TaskFeeds>();
+    }
+
+    public static void MapGitBragApi(this WebApplication app)
+    {
+        app.Use(static (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(static context => KnownProblems.ForStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+
+        app.MapOpenApi().ExcludeFromDescription();
+        app.MapHealth();
+        app.MapGet("/", static () => TypedResults.Ok(IndexView.Instance)).ExcludeFromDescription();
+
+        var user = app.MapGroup("/api/v1/users/{username}").AddEndpointFilter(QueryRules.Check).AddEndpointFilter(BodyRules.Check);
+        user.MapReports();
+        user.MapTasks();
+        user.MapProfiles();
+        user.MapErasure();
+    }
+}

@@ -1,0 +1,53 @@
+using GitBrag.Api.Problems;
+using GitBrag.Credentials;
+using GitBrag.GitHub;
+using GitBrag.Hosting;
+using Microsoft.Extensions.Primitives;
+
+namespace GitBrag.Api.Callers;
+
+/// <summary>Reads from a request's headers who sent it.</summary>
+internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub, TokenProtector tokens, OperatorKey operatorKey)
+{
+    private const string Bearer = "Bearer ";
+    private const string Operator = "Operator ";
+    private const int LongestToken = 255;
+
+    private readonly CredentialReference? _forOperator = gitHub.HasServerCredential ? CredentialReference.Server : null;
+
+    private readonly Caller _anonymous = new(false, null, settings.AllowAnonymousGeneration && gitHub.HasServerCredential ? CredentialReference.Server : null);
+
+    /// <summary>Reads the sender; null means that the credentials, if any, are well-formed.</summary>
+    public Problem? Read(HttpRequest request, out Caller caller)
+    {
+        caller = _anonymous;
+        var header = request.Headers.Authorization;
+        if (StringValues.IsNullOrEmpty(header))
+        {
+            return null;
+        }
+
+        var text = header.Count == 1 ? header.ToString() : "";
+        if (text.StartsWith(Operator, StringComparison.OrdinalIgnoreCase))
+        {
+            caller = new Caller(true, null, _forOperator);
+            return operatorKey.Matches(text[Operator.Length..].Trim()) ? null : KnownProblems.WrongOperatorKey;
+        }
+
+        var token = text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..].Trim() : "";
+        if (token.Length is 0 or > LongestToken || !token.All(static c => c is > ' ' and <= '~'))
+        {
+            return KnownProblems.MalformedToken;
+        }
+
+        var own = tokens.Protect(token);
+        caller = new Caller(false, own, own);
+        return null;
+    }
+
+    /// <summary>The problem of a caller who may not start anything, and what would change that.</summary>
+    public Problem Refuse() => KnownProblems.CredentialsRequired(
+        gitHub.HasServerCredential
+            ? "Send 'Authorization: Bearer TOKEN' with a GitHub token of yours. This service lends its own credentials to nobody (ALLOW_ANONYMOUS_GENERATION is off)."
+            : "Send 'Authorization: Bearer TOKEN' with a GitHub token of yours. This service has no GitHub credentials of its own (GITHUB_TOKEN is not set).");
+}

@@ -1,0 +1,69 @@
+using GitBrag.Api.Requests;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace GitBrag.Api.OpenApi;
+
+/// <summary>The description of the calls at <c>/openapi/v1.json</c>, where the endpoints' own registrations do not say it.</summary>
+internal static class ApiDocument
+{
+    private const string Token = "githubToken";
+    private const string Operator = "operatorKey";
+
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
+    {
+        options.CreateSchemaReferenceId = static type => NameOf(OpenApiOptions.CreateDefaultSchemaReferenceId(type));
+        options.AddDocumentTransformer(static (document, _, _) => Introduce(document));
+        options.AddOperationTransformer(static (operation, context, _) => Complete(operation, context));
+    });
+
+    private static string? NameOf(string? type) => type?.EndsWith("View", StringComparison.Ordinal) == true ? type[..^4] : type;
+
+    private static Task Introduce(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "GitBrag",
+            Version = "v1",
+            Description = "Contribution reports of GitHub users. Instants are ISO 8601 in UTC. Errors are application/problem+json with a stable type.",
+        };
+
+        // Relative to where the document was read: which address a client used is none of the document's business.
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A GitHub token of the caller." },
+            [Operator] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "operator", Description = "The key in owner.json in the service's data directory." },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var flag in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryFlag>())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = flag.Name,
+                In = ParameterLocation.Query,
+                Description = flag.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+            });
+        }
+
+        // Where nothing is said, the service's own credentials may do: the empty requirement stands for that.
+        if (operation.Responses?.ContainsKey("401") == true)
+        {
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement(),
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Operator, context.Document)] = [] },
+            ];
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,51 @@
+using GitBrag.Reports;
+using GitBrag.State;
+using GitBrag.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace GitBrag.Api.Problems;
+
+/// <summary>Turns exceptions into problems. What is no fault of the caller's is logged; a stack trace is never sent.</summary>
+internal sealed partial class FaultHandler(IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = Explain(exception);
+        if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            LogFault(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private Problem Explain(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (Known(cause) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return lifetime.ApplicationStopping.IsCancellationRequested ? Stopping : KnownProblems.Internal;
+    }
+
+    private static Problem Stopping => KnownProblems.Unavailable("The service is being stopped. Ask again in a moment.");
+
+    private static Problem? Known(Exception exception) => exception switch
+    {
+        BadHttpRequestException request => KnownProblems.ForStatus(request.StatusCode),
+        NewerSchemaException or CorruptDocumentException => KnownProblems.Unreadable(exception.Message),
+        UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
+        StorageException storage => KnownProblems.Unavailable(storage.Message),
+        OrleansMessageRejectionException => Stopping,
+        TimeoutException => KnownProblems.Timeout,
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed.")]
+    private partial void LogFault(Exception exception, string method, string? endpoint);
+}

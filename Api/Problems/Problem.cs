@@ -1,0 +1,58 @@
+using System.Text.Json;
+using GitBrag.Api.Tasks;
+using Microsoft.Net.Http.Headers;
+
+namespace GitBrag.Api.Problems;
+
+/// <summary>An answer that says why there is no other.</summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="name">The last part of the problem's type.</param>
+/// <param name="title">What went wrong, the same for every such problem.</param>
+/// <param name="detail">What is accepted, or what to do.</param>
+internal sealed class Problem(int status, string name, string title, string detail) : IResult, IStatusCodeHttpResult
+{
+    public const string ContentType = "application/problem+json";
+
+    public const string TypePrefix = "urn:gitbrag:problem:";
+
+    public int? StatusCode => status;
+
+    /// <summary>The task that will cure it; null when there is none.</summary>
+    public TaskView? Task { get; init; }
+
+    /// <summary>After how many seconds it is worth asking again; null when nobody knows.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>The <c>WWW-Authenticate</c> header, which every 401 has.</summary>
+    public string? Challenge { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+
+        // An exception has cleared the headers that every answer has.
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = FormattableString.Invariant($"{seconds}");
+        }
+
+        if (Challenge is not null)
+        {
+            response.Headers.WWWAuthenticate = Challenge;
+        }
+
+        if (Task is { } task)
+        {
+            response.Headers[HeaderNames.Link] = task.Links.AsHeader();
+        }
+
+        var view = new ProblemView(TypePrefix + name, title, status, detail, Task);
+        var json = JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Plain.ProblemView);
+        response.ContentType = ContentType;
+        response.ContentLength = json.Length;
+        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,1 @@
+return await GitBrag.Api.GitBragApplication.RunAsync(args);

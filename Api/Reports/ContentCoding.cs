@@ -1,0 +1,9 @@
+namespace GitBrag.Api.Reports;
+
+/// <summary>The ways an answer's body can be coded.</summary>
+internal enum ContentCoding
+{
+    Identity,
+    Gzip,
+    Brotli,
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using GitBrag.Hosting;
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Api.Reports;
+
+/// <summary>
+/// Keeps rendered reports in memory. Before one is sent, its version is checked, but at most once a second for each report and never twice at a time.
+/// </summary>
+internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, GitBragSettings settings)
+{
+    private const long MostBytes = 64L << 20;
+
+    private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<ReportKey, Entry> _entries = [];
+    private readonly ConcurrentDictionary<ReportKey, TaskCompletionSource<RenderedReport?>> _loading = [];
+    private readonly bool _keeps = settings.Grains.CacheEnabled && settings.RenderedAge > TimeSpan.Zero;
+
+    /// <summary>Gives a report as it is stored at most a second ago.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The report; null when none is stored.</returns>
+    public ValueTask<RenderedReport?> Get(ReportKey key, CancellationToken cancellationToken)
+    {
+        if (_entries.TryGetValue(key, out var entry) && clock.Time.GetElapsedTime(entry.CheckedAt) < CheckPeriod && IsUpToDate(entry.Report))
+        {
+            return ValueTask.FromResult<RenderedReport?>(entry.Report);
+        }
+
+        return new ValueTask<RenderedReport?>(LoadOnce(key).WaitAsync(cancellationToken));
+    }
+
+    /// <summary>Has the version checked before the report is sent again: whoever saw a task succeed shall not see the report before it.</summary>
+    /// <param name="task">A task that is about to be shown.</param>
+    public void Expect(ReportTask task)
+    {
+        var known = _entries.TryGetValue(task.Report, out var entry);
+        if (task.State == TaskState.Succeeded && (!known || (entry!.Report.Header.TaskId != task.Id && entry.Report.Header.CreatedAt < task.FinishedAt)))
+        {
+            _entries.TryRemove(task.Report, out _);
+            _loading.TryRemove(task.Report, out _);
+        }
+    }
+
+    /// <summary>Forgets all reports of a username.</summary>
+    public void Forget(GitHubLogin login)
+    {
+        foreach (var key in _entries.Keys.Concat(_loading.Keys).Where(key => key.Login == login))
+        {
+            _entries.TryRemove(key, out _);
+            _loading.TryRemove(key, out _);
+        }
+    }
+
+    private Task<RenderedReport?> LoadOnce(ReportKey key)
+    {
+        if (_loading.TryGetValue(key, out var known))
+        {
+            return known.Task;
+        }
+
+        var own = new TaskCompletionSource<RenderedReport?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var loading = _loading.GetOrAdd(key, own);
+        if (loading == own)
+        {
+            _ = Load(key, own);
+        }
+
+        return loading.Task;
+    }
+
+    // The request that happens to come first does not end it for those that wait with it.
+    private async Task Load(ReportKey key, TaskCompletionSource<RenderedReport?> loading)
+    {
+        try
+        {
+            var checkedAt = clock.Time.GetTimestamp();
+            var report = await Read(key);
+            if (_loading.TryRemove(new KeyValuePair<ReportKey, TaskCompletionSource<RenderedReport?>>(key, loading)))
+            {
+                Keep(key, report, checkedAt);
+            }
+
+            loading.SetResult(report);
+        }
+        catch (Exception exception)
+        {
+            _loading.TryRemove(new KeyValuePair<ReportKey, TaskCompletionSource<RenderedReport?>>(key, loading));
+            loading.SetException(exception);
+        }
+    }
+
+    private async Task<RenderedReport?> Read(ReportKey key)
+    {
+        var grain = grains.GetGrain<IReportGrain>(key.ToString());
+        if (_entries.TryGetValue(key, out var entry) && IsUpToDate(entry.Report) && await grain.GetHeader() == entry.Report.Header)
+        {
+            return entry.Report;
+        }
+
+        var stored = await grain.Get();
+        return stored is null ? null : RenderedReport.Of(stored, settings.Grains.ReportStaleAge, clock.UtcNow);
+    }
+
+    private bool IsUpToDate(RenderedReport report) => report.IsStale == RenderedReport.IsOlder(report.Header, settings.Grains.ReportStaleAge, clock.UtcNow);
+
+    private void Keep(ReportKey key, RenderedReport? report, long checkedAt)
+    {
+        if (report is null)
+        {
+            _entries.TryRemove(key, out _);
+        }
+        else if (_entries.TryGetValue(key, out var entry) && entry.Report == report)
+        {
+            entry.CheckedAt = checkedAt;
+        }
+        else if (_keeps && report.Size <= MostBytes)
+        {
+            _entries[key] = new Entry(report) { CheckedAt = checkedAt };
+            DropOldest();
+        }
+    }
+
+    // Those that were not asked for lately go, and as many more as it takes, the longest unused first. A report comes in rarely, so a scan will do.
+    private void DropOldest()
+    {
+        var bytes = 0L;
+        foreach (var (key, entry) in _entries.OrderByDescending(static pair => pair.Value.CheckedAt))
+        {
+            bytes += entry.Report.Size;
+            if (bytes > MostBytes || clock.Time.GetElapsedTime(entry.CheckedAt) > settings.RenderedAge)
+            {
+                _entries.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private sealed class Entry(RenderedReport report)
+    {
+        public RenderedReport Report => report;
+
+        /// <summary>The timestamp of the last check, and so of the last use but for a second.</summary>
+        public long CheckedAt { get; set; }
+    }
+}

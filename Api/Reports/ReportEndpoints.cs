@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Tasks;
+using GitBrag.Hosting;
+using GitBrag.Reports;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Reports;
+
+/// <summary>The calls about reports.</summary>
+internal static class ReportEndpoints
+{
+    private const string Force = "force";
+
+    public static void MapReports(this RouteGroupBuilder user)
+    {
+        var group = user.MapGroup("").WithTags("Reports");
+        group.MapRead("/reports/{period}", Get)
+            .WithName("getReport")
+            .TakesFlag(QueryRules.Private, Texts.Private)
+            .WithSummary("A report")
+            .WithDescription("The stored report, at once however old it is. When it is stale and the request carries a GitHub token, its refresh is started and linked to.")
+            .Produces<Report>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(400, 401, 404);
+        group.MapPost("/reports/{period}", Start)
+            .WithName("startReport")
+            .TakesFlag(Force, "Whether to generate the report even when a fresh and complete one is stored.")
+            .TakesFlag(QueryRules.Private, Texts.Private)
+            .WithSummary("Start a report")
+            .WithDescription("Starts the task that generates the report, or finds the one that does so already. When a fresh and complete report is stored, it is the answer.")
+            .Produces<TaskView>(StatusCodes.Status202Accepted)
+            .Produces<Report>()
+            .ProducesProblems(400, 401, 403, 429);
+        group.MapRead("/reports", List)
+            .WithName("listReports")
+            .WithSummary("The stored reports")
+            .WithDescription("What is stored of the username, newest first.")
+            .ProducesProblems(400);
+    }
+
+    private static async Task<Results<ReportAnswer, Problem>> Get(
+        [Description(Texts.Username)] string username,
+        [Description(Texts.Period)] string period,
+        HttpRequest request,
+        [FromServices] RequestKeys keys,
+        [FromServices] CallerReader callers,
+        [FromServices] ReportReader reports,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, period, out var key) is { } malformed)
+        {
+            return malformed;
+        }
+
+        return callers.Read(request, out var caller) is { } refused ? refused : await reports.Read(key, caller, cancellationToken);
+    }
+
+    private static async Task<Results<ReportAnswer, Accepted<TaskView>, Problem>> Start(
+        [Description(Texts.Username)] string username,
+        [Description(Texts.Period)] string period,
+        HttpContext context,
+        [FromServices] RequestKeys keys,
+        [FromServices] CallerReader callers,
+        [FromServices] ReportReader reports,
+        [FromServices] IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, period, out var key) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (callers.Read(context.Request, out var caller) is { } refused)
+        {
+            return refused;
+        }
+
+        if (caller.Usable is not { } credential)
+        {
+            return callers.Refuse();
+        }
+
+        var request = new StartRequest(key.Period, QueryFlag.IsSet(context.Request, Force), credential);
+        var outcome = await grains.GetGrain<IUserGrain>(key.Login.ToString()).Start(request, cancellationToken);
+        return outcome switch
+        {
+            { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
+            { Kind: StartOutcomeKind.Fresh } => await reports.Find(key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
+            { Kind: StartOutcomeKind.QueueFull } => KnownProblems.QueueFull,
+            _ => KnownProblems.UsernameBarred,
+        };
+    }
+
+    private static async Task<Results<Ok<ReportListView>, Problem>> List(
+        [Description(Texts.Username)] string username,
+        [FromServices] RequestKeys keys,
+        [FromServices] IGrainFactory grains,
+        [FromServices] GitBragSettings settings,
+        [FromServices] ReportClock clock,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, out var login) is { } malformed)
+        {
+            return malformed;
+        }
+
+        var stored = await grains.GetGrain<IUserGrain>(login.ToString()).GetReports(cancellationToken);
+        var fresh = clock.UtcNow - settings.Grains.ReportStaleAge;
+        return TypedResults.Ok(ReportListView.Of(login, stored, fresh));
+    }
+}

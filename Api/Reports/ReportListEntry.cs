@@ -1,0 +1,9 @@
+namespace GitBrag.Api.Reports;
+
+/// <summary>A stored report in a list.</summary>
+/// <param name="Period">Its period.</param>
+/// <param name="CreatedAt">When it was generated.</param>
+/// <param name="Stale">Whether it is older than the configured age.</param>
+/// <param name="Complete">Whether nothing is missing from it.</param>
+/// <param name="Url">Its path on this service.</param>
+internal sealed record ReportListEntry(string Period, DateTime CreatedAt, bool Stale, bool Complete, string Url);

@@ -1,0 +1,30 @@
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Tasks;
+using GitBrag.Hosting;
+using GitBrag.Reports;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GitBrag.Api.Reports;
+
+/// <summary>Gives stored reports to those who ask.</summary>
+internal sealed class ReportReader(RenderedReports rendered, StaleReports stale, IGrainFactory grains, GitBragSettings settings)
+{
+    /// <summary>Gives the stored report; null when there is none.</summary>
+    public async Task<ReportAnswer?> Find(ReportKey key, CancellationToken cancellationToken) =>
+        await rendered.Get(key, cancellationToken) is { } report ? new ReportAnswer(report, settings.Grains.CacheEnabled) : null;
+
+    /// <summary>Gives the stored report and starts its refresh where that is due, or says that there is none and whether one is on its way.</summary>
+    public async Task<Results<ReportAnswer, Problem>> Read(ReportKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await rendered.Get(key, cancellationToken) is not { } report)
+        {
+            var onItsWay = await grains.GetGrain<IUserGrain>(key.Login.ToString()).FindTask(key.Period, cancellationToken);
+            return KnownProblems.ReportNotFound(onItsWay is null ? null : TaskView.Of(onItsWay));
+        }
+
+        var refresh = report.IsStale && caller.Own is { } credential ? await stale.Refresh(key, credential, cancellationToken) : null;
+        return new ReportAnswer(report, settings.Grains.CacheEnabled, refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
+    }
+}

@@ -1,0 +1,15 @@
+namespace GitBrag.Api.Requests;
+
+/// <summary>Endpoint metadata: the call takes this parameter, <c>true</c> or <c>false</c>, in its query.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Description">What it does, for people.</param>
+internal sealed record QueryFlag(string Name, string Description)
+{
+    /// <summary>Whether a request that passed <see cref="QueryRules"/> sets it.</summary>
+    public static bool IsSet(HttpRequest request, string name) =>
+        request.QueryString.HasValue && request.Query.TryGetValue(name, out var value) && IsTrue(value.ToString());
+
+    public static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase) || value == "1";
+
+    public static bool IsFalse(string value) => value.Equals("false", StringComparison.OrdinalIgnoreCase) || value == "0";
+}

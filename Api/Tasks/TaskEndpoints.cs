@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Tasks;
+
+/// <summary>The calls about tasks.</summary>
+internal static class TaskEndpoints
+{
+    public static void MapTasks(this RouteGroupBuilder user)
+    {
+        var group = user.MapGroup("").WithTags("Tasks");
+        group.MapRead("/tasks/{id}", GetTask)
+            .WithName("getTask")
+            .WithSummary("A task")
+            .WithDescription("A task of the username; the last 20 that ended are remembered.")
+            .ProducesProblems(400, 404);
+        group.MapRead("/task", GetActiveTask)
+            .WithName("getActiveTask")
+            .WithSummary("The active task")
+            .WithDescription("The task that is at work for the username, else the one that ended last.")
+            .ProducesProblems(400, 404);
+        group.MapDelete("/tasks/{id}", Cancel)
+            .WithName("cancelTask")
+            .WithSummary("Cancel a task")
+            .WithDescription("For whoever started it, with the same token, and for the operator. A task that has ended stays as it is.")
+            .Produces<TaskView>(StatusCodes.Status202Accepted)
+            .ProducesProblems(400, 401, 403, 404);
+        group.MapGet("/task/events", Follow)
+            .WithName("followTask")
+            .WithSummary("A task's progress")
+            .WithDescription("Server-sent events: an event named task with the task as JSON at once and on each change. The stream ends with the event of the task's end.")
+            .Produces<TaskView>(StatusCodes.Status200OK, TaskEventStream.ContentType)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(400, 404);
+    }
+
+    private static Task<Results<Ok<TaskView>, Problem>> GetTask(
+        [Description(Texts.Username)] string username,
+        [Description("The task's id.")] string id,
+        [FromServices] TaskReader tasks,
+        CancellationToken cancellationToken) => tasks.Read(username, id, cancellationToken);
+
+    private static Task<Results<Ok<TaskView>, Problem>> GetActiveTask(
+        [Description(Texts.Username)] string username,
+        [FromServices] TaskReader tasks,
+        CancellationToken cancellationToken) => tasks.Read(username, null, cancellationToken);
+
+    private static async Task<Results<Accepted<TaskView>, Problem>> Cancel(
+        [Description(Texts.Username)] string username,
+        [Description("The task's id.")] string id,
+        HttpRequest request,
+        [FromServices] RequestKeys keys,
+        [FromServices] CallerReader callers,
+        [FromServices] IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, out var login) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (callers.Read(request, out var caller) is { } refused)
+        {
+            return refused;
+        }
+
+        var user = grains.GetGrain<IUserGrain>(login.ToString());
+        if (await user.GetTask(id, cancellationToken) is not { } task)
+        {
+            return KnownProblems.TaskNotFound;
+        }
+
+        if (!caller.MayCancel(task.StartedBy))
+        {
+            return caller.Usable is null ? callers.Refuse() : KnownProblems.NotYourTask;
+        }
+
+        return await user.Cancel(id, cancellationToken) is { } cancelled ? TypedResults.Accepted((string?)null, TaskView.Of(cancelled)) : KnownProblems.TaskNotFound;
+    }
+
+    private static async Task<Results<TaskEventStream, NoContent, Problem>> Follow(
+        [Description(Texts.Username)] string username,
+        [FromHeader(Name = "Last-Event-ID"), Description("What a reconnecting client saw last; any text is let through.")] string? lastEventId,
+        [FromServices] RequestKeys keys,
+        [FromServices] TaskFeeds feeds,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, out var login) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (await feeds.Join(login, cancellationToken) is not { } listener)
+        {
+            return KnownProblems.TaskNotFound;
+        }
+
+        // A browser reconnects until it is told, with 204, that nothing more will come.
+        if (listener.Latest.IsEnd && listener.Latest.Id == lastEventId)
+        {
+            listener.Dispose();
+            return TypedResults.NoContent();
+        }
+
+        return new TaskEventStream(listener);
+    }
+}

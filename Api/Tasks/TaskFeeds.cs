@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using GitBrag.Api.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Api.Tasks;
+
+/// <summary>Follows the active tasks of the usernames that somebody listens to, with one poller a task however many listen.</summary>
+internal sealed partial class TaskFeeds(
+    IGrainFactory grains,
+    RenderedReports reports,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<TaskFeeds> logger)
+{
+    private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<GitHubLogin, TaskFeed> _feeds = [];
+
+    /// <summary>Begins to listen to the active task of a username, or to the end of the last one.</summary>
+    /// <param name="login">The username.</param>
+    /// <param name="cancellationToken">Ends the look-up, not the listening.</param>
+    /// <returns>The listener; null when the username has no task.</returns>
+    public async Task<TaskListener?> Join(GitHubLogin login, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_feeds.TryGetValue(login, out var known) && known.Join() is { } listener)
+            {
+                return listener;
+            }
+
+            if (await Ask(login, null, cancellationToken) is not { } task)
+            {
+                return null;
+            }
+
+            var feed = new TaskFeed(task);
+            if (task.HasEnded)
+            {
+                var last = feed.Join();
+                feed.Close();
+                return last;
+            }
+
+            var first = feed.Join();
+            if (_feeds.TryAdd(login, feed))
+            {
+                _ = Poll(login, feed);
+                return first;
+            }
+        }
+    }
+
+    private async Task Poll(GitHubLogin login, TaskFeed feed)
+    {
+        var stopping = lifetime.ApplicationStopping;
+        try
+        {
+            var ended = false;
+            while (!ended && !feed.CloseWhenAbandoned())
+            {
+                await Task.Delay(PollPeriod, time, stopping);
+                var task = await Ask(login, feed.TaskId, stopping);
+                if (task is not null)
+                {
+                    feed.Publish(task);
+                }
+
+                ended = task is null or { HasEnded: true };
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+        catch (Exception exception)
+        {
+            LogBrokenOff(exception, login.Name);
+        }
+        finally
+        {
+            _feeds.TryRemove(new KeyValuePair<GitHubLogin, TaskFeed>(login, feed));
+            feed.Close();
+        }
+    }
+
+    private async Task<ReportTask?> Ask(GitHubLogin login, string? id, CancellationToken cancellationToken)
+    {
+        var task = await grains.GetGrain<IUserGrain>(login.ToString()).GetTask(id, cancellationToken);
+        if (task is not null)
+        {
+            reports.Expect(task);
+        }
+
+        return task;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The progress of {Username}'s task could not be followed any longer; its listeners have to ask again.")]
+    private partial void LogBrokenOff(Exception exception, string username);
+}

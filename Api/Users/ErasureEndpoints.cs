@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Reports;
+using GitBrag.Api.Requests;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Users;
+
+/// <summary>The operator's call that erases a username.</summary>
+internal static class ErasureEndpoints
+{
+    private const string Bar = "bar";
+
+    public static void MapErasure(this RouteGroupBuilder user) =>
+        user.MapDelete("", Erase)
+            .WithName("eraseUser")
+            .WithTags("Operator")
+            .TakesFlag(Bar, "Whether to refuse new reports of the username from now on.")
+            .WithSummary("Erase a username")
+            .WithDescription("Ends the username's tasks and erases everything that is stored about it. For the operator alone.")
+            .ProducesProblems(400, 401, 403);
+
+    private static async Task<Results<Ok<ErasureView>, Problem>> Erase(
+        [Description(Texts.Username)] string username,
+        HttpRequest request,
+        [FromServices] RequestKeys keys,
+        [FromServices] CallerReader callers,
+        [FromServices] RenderedReports rendered,
+        [FromServices] IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, out var login) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (callers.Read(request, out var caller) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!caller.IsOperator)
+        {
+            return caller.Own is null ? KnownProblems.OperatorRequired : KnownProblems.OperatorOnly;
+        }
+
+        var bar = QueryFlag.IsSet(request, Bar);
+        var erased = await grains.GetGrain<IUserGrain>(login.ToString()).Erase(bar, cancellationToken);
+        rendered.Forget(login);
+        return TypedResults.Ok(new ErasureView(login.Name, erased, bar));
+    }
+}

@@ -1,0 +1,59 @@
+using GitBrag.Cli.Reports;
+using GitBrag.Cli.Service;
+using GitBrag.Cli.Terminal;
+using GitBrag.Users;
+
+namespace GitBrag.Cli.Deletion;
+
+/// <summary><c>delete</c>: erases everything stored about a username.</summary>
+/// <param name="consoles">Where to ask and tell.</param>
+/// <param name="time">The clock.</param>
+public sealed class DeleteCommand(Consoles consoles, TimeProvider time)
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="username">The username as typed.</param>
+    /// <param name="bar">Whether to refuse new reports of the username from now on.</param>
+    /// <param name="sure">Whether to go ahead without asking.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>What to exit with.</returns>
+    /// <exception cref="CommandFailedException">Nothing was erased.</exception>
+    public async Task<int> RunAsync(string username, bool bar, bool sure, CancellationToken cancellationToken)
+    {
+        var login = CommandInput.Login(username);
+        if (!sure && !await IsWantedAsync(login, bar, cancellationToken))
+        {
+            throw new CommandFailedException("Nothing was erased.", ExitCode.Failed);
+        }
+
+        await using var service = await ServiceConnection.OpenAsync(time, cancellationToken);
+        var reports = await service.Client.EraseAsync(login, bar, cancellationToken);
+        consoles.Out.Profile.Out.Writer.WriteLine(Told(login, reports, bar));
+        return ExitCode.Success;
+    }
+
+    private static string Told(GitHubLogin login, int reports, bool bar)
+    {
+        var erased = reports switch
+        {
+            0 => $"No report of {login.Name} was stored; whatever else was kept about it is erased.",
+            1 => $"One report of {login.Name} is erased, and everything else kept about it.",
+            _ => Figure.Invariant($"{reports:N0} reports of {login.Name} are erased, and everything else kept about it."),
+        };
+        return bar ? $"{erased} New reports of it are refused from now on." : erased;
+    }
+
+    private async Task<bool> IsWantedAsync(GitHubLogin login, bool bar, CancellationToken cancellationToken)
+    {
+        if (Console.IsInputRedirected)
+        {
+            throw new CommandFailedException("Without a terminal to ask on, delete needs --yes.", ExitCode.BadUsage);
+        }
+
+        await consoles.Error.Profile.Out.Writer.WriteAsync(
+            $"Erase everything stored about {login.Name}{(bar ? " and bar it from new reports" : "")}? This cannot be undone. [y/N] ");
+
+        // Reading a line cannot be cancelled, so it is left behind when the command is.
+        var answer = await Task.Run(Console.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using GitBrag.Cli.Reports;
+using GitBrag.Cli.Service;
+using GitBrag.Cli.Terminal;
+using GitBrag.GitHub.StandIn;
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Cli.Demo;
+
+/// <summary><c>demo</c>: serves the reports of a made-up contributor from a stand-in for GitHub, until it is interrupted.</summary>
+/// <param name="consoles">Where to print.</param>
+/// <param name="time">The clock.</param>
+public sealed class DemoCommand(Consoles consoles, TimeProvider time)
+{
+    private static readonly string[] Periods = ["1_year", "2_years"];
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="cancellationToken">Ends the demonstration.</param>
+    /// <returns>What to exit with.</returns>
+    /// <exception cref="CommandFailedException">It cannot be shown.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("gitbrag-demo-");
+        try
+        {
+            await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub }, cancellationToken);
+            DemoWorld.AddTo(gitHub.World, time.GetUtcNow());
+            await using var service = await ServiceConnection.StartOwnAsync(Settings(gitHub, data.FullName), cancellationToken);
+            await GenerateAsync(service, cancellationToken);
+            consoles.Out.Profile.Out.Writer.WriteLine(Advice(service.Address));
+            await UntilInterruptedAsync(cancellationToken);
+            return ExitCode.Success;
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static string[] Settings(GitHubStandIn gitHub, string data) =>
+    [
+        $"--GITHUB_API_URL={gitHub.ApiUrl}",
+        $"--GITHUB_TOKEN={GitHubStandIn.DefaultToken}",
+        $"--GITBRAG_DATA={data}",
+        "--ALLOW_ANONYMOUS_GENERATION=true",
+        "--CACHE_ENABLED=true",
+        // An empty setting counts as none: the demonstration must not reach for what the environment names.
+        "--GITHUB_GRAPHQL_URL=",
+        "--GITHUB_OAUTH_URL=",
+        "--GITHUB_APP_CLIENT_ID=",
+        "--GITHUB_APP_CLIENT_SECRET=",
+        "--CACHE_REDIS_HOST=",
+    ];
+
+    private async Task GenerateAsync(ServiceConnection service, CancellationToken cancellationToken)
+    {
+        var login = CommandInput.Login(DemoWorld.Login);
+        var order = new ReportOrder(service.Client, new ProgressView(consoles.Error), time);
+        foreach (var name in Periods)
+        {
+            var period = CommandInput.Period(name, time.GetUtcNow());
+            await order.RunAsync(login, period, force: false, cancellationToken);
+            var report = ServiceClient.Read(await service.Client.GetReportAsync(login, period, cancellationToken)
+                ?? throw new CommandFailedException("The demonstration's report was erased.", ExitCode.Failed));
+            Show(report, service, login, period);
+        }
+    }
+
+    // The first report is shown whole; of the others only what it took, now that file lists are known.
+    private void Show(Report report, ServiceConnection service, GitHubLogin login, ReportPeriod period)
+    {
+        if (period.Name == Periods[0])
+        {
+            new ReportView(consoles.Out).Print(report, new Uri(service.Address, ServiceClient.PathOf(login, period)).ToString());
+            return;
+        }
+
+        consoles.Out.Profile.Out.Writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Then {period.Name}: {report.Totals.PullRequests:N0} pull requests with {report.Cost.Requests:N0} GitHub requests, {report.Cost.CachedFileLists:N0} file lists from cache."));
+    }
+
+    private static string Advice(Uri address) => $"""
+
+        {DemoWorld.Login} and this GitHub are made up and live in this process. Elsewhere, try:
+          curl {address}api/v1/users/{DemoWorld.Login}/reports/2_years
+          curl {address}api/v1/users/{DemoWorld.Login}/reports
+          curl -X POST {address}api/v1/users/{DemoWorld.Login}/reports/5_years
+          curl -N {address}api/v1/users/{DemoWorld.Login}/task/events
+          curl {address}openapi/v1.json
+        Ctrl-C ends the demonstration and removes its data.
+        """;
+
+    private static async Task UntilInterruptedAsync(CancellationToken cancellationToken)
+    {
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(interrupted.SetResult);
+        await interrupted.Task;
+    }
+}

@@ -1,0 +1,81 @@
+using GitBrag.Cli.Service;
+using GitBrag.Cli.Terminal;
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Cli.Reports;
+
+/// <summary><c>report</c>: prints a report, generated first where that is needed.</summary>
+/// <param name="consoles">Where to.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReportCommand(Consoles consoles, TimeProvider time)
+{
+    private const int Attempts = 5;
+
+    private static readonly byte[] LineBreak = "\n"u8.ToArray();
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="username">The username as typed.</param>
+    /// <param name="periodText">The period as typed.</param>
+    /// <param name="force">Whether to generate it even when a fresh one is stored.</param>
+    /// <param name="json">Whether to print JSON, and nothing else.</param>
+    /// <param name="cancellationToken">Ends the command; a task in another process goes on.</param>
+    /// <returns>What to exit with.</returns>
+    /// <exception cref="CommandFailedException">There is no report to print.</exception>
+    public async Task<int> RunAsync(string username, string periodText, bool force, bool json, CancellationToken cancellationToken)
+    {
+        var login = CommandInput.Login(username);
+        var period = CommandInput.Period(periodText, time.GetUtcNow());
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var service = await ServiceConnection.OpenAsync(time, cancellationToken);
+            try
+            {
+                var body = await FetchAsync(service, login, period, force, cancellationToken);
+                await PrintAsync(body, json, service.Whereabouts(ServiceClient.PathOf(login, period)), cancellationToken);
+                return ExitCode.Success;
+            }
+            catch (ServiceLostException) when (attempt < Attempts)
+            {
+                // Most likely the other process was a report command like this one. What it had begun is stored, and goes on here.
+            }
+        }
+    }
+
+    private async Task PrintAsync(byte[] body, bool json, string whereabouts, CancellationToken cancellationToken)
+    {
+        if (json)
+        {
+            await WriteAsync(body, cancellationToken);
+        }
+        else
+        {
+            new ReportView(consoles.Out).Print(ServiceClient.Read(body), whereabouts);
+        }
+    }
+
+    private static async Task WriteAsync(byte[] body, CancellationToken cancellationToken)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(body, cancellationToken);
+        await output.WriteAsync(LineBreak, cancellationToken);
+    }
+
+    private async Task<byte[]> FetchAsync(ServiceConnection service, GitHubLogin login, ReportPeriod period, bool force, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new ReportOrder(service.Client, new ProgressView(consoles.Error), time).RunAsync(login, period, force, cancellationToken);
+        }
+        catch (CommandFailedException failure) when (failure.ExitCode == ExitCode.Lacking && !force)
+        {
+            // Without credentials nothing new can be had, but what is stored can be read.
+            var stored = await service.Client.GetReportAsync(login, period, cancellationToken) ?? throw new CommandFailedException(failure.Message, failure.ExitCode);
+            await Console.Error.WriteLineAsync("gitbrag: without GITHUB_TOKEN nothing newer can be had than this stored report.");
+            return stored;
+        }
+
+        return await service.Client.GetReportAsync(login, period, cancellationToken)
+            ?? throw new CommandFailedException("The report was erased before it could be read.", ExitCode.Failed);
+    }
+}

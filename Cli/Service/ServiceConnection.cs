@@ -1,0 +1,84 @@
+using GitBrag.Hosting;
+
+namespace GitBrag.Cli.Service;
+
+/// <summary>A service that a command talks to: the one that owns the data directory, or one in this process that ends with the command.</summary>
+public sealed class ServiceConnection : IAsyncDisposable
+{
+    private const string TokenSetting = "GITHUB_TOKEN";
+
+    private readonly HttpClient _http;
+    private readonly OwnService? _own;
+
+    private ServiceConnection(Uri address, string? token, string? operatorKey, OwnService? own)
+    {
+        _own = own;
+        _http = new HttpClient { BaseAddress = address };
+        Client = new ServiceClient(_http, token, operatorKey);
+    }
+
+    /// <summary>Where the service answers, with a slash at its end.</summary>
+    public Uri Address => _http.BaseAddress!;
+
+    /// <summary>Speaks with the service.</summary>
+    public ServiceClient Client { get; }
+
+    /// <summary>Finds the service that owns the data directory, or starts one in this process on a free port of the loopback interface.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="CommandFailedException">The owner cannot be reached from here.</exception>
+    /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
+    public static async Task<ServiceConnection> OpenAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        var own = OwnService.Create("--urls=http://127.0.0.1:0");
+        if (await new OwnerSearch(time).FindAsync(own.Settings.DataDirectory, cancellationToken) is not { } owner)
+        {
+            return await StartAsync(own, cancellationToken);
+        }
+
+        await own.DisposeAsync();
+        // A service of this user on this machine may be shown the user's token; several of them are separated by commas.
+        var token = Environment.GetEnvironmentVariable(TokenSetting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return new ServiceConnection(LocalAddress.Of(owner.Address!), token, owner.OperatorKey, own: null);
+    }
+
+    /// <summary>Starts a service in this process where the settings say.</summary>
+    /// <param name="settings">Settings over those of the environment, as <c>--NAME=value</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="CommandFailedException">The address is in use.</exception>
+    /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
+    public static Task<ServiceConnection> StartOwnAsync(string[] settings, CancellationToken cancellationToken) =>
+        StartAsync(OwnService.Create(settings), cancellationToken);
+
+    /// <summary>Says where a stored report is to be had once the command has ended.</summary>
+    /// <param name="path">The report's path below the service's address.</param>
+    /// <returns>Its address, or a sentence when no service is left then.</returns>
+    public string Whereabouts(string path) => _own is null ? new Uri(Address, path).ToString() : $"Kept for good; ./gitbrag run serves it at /{path}";
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+    }
+
+    private static async Task<ServiceConnection> StartAsync(OwnService own, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var address = await own.StartAsync(cancellationToken);
+            // Its credentials are those of its settings, and it lends them to its operator.
+            return new ServiceConnection(address, token: null, own.OperatorKey, own);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace GitBrag.Credentials;
+
+/// <summary>Leave to send one request, or the instant to ask again.</summary>
+/// <param name="Id">The grant's number, to settle it with; 0 when the request must wait.</param>
+/// <param name="AskAgainAt">When to ask again; null when the request is granted.</param>
+/// <param name="MeasureRoundTrip">
+/// Whether to send a request without work after this one. What it takes is the way to GitHub and back, which must not count as GitHub's work.
+/// </param>
+[GenerateSerializer, Immutable, Alias("gitbrag.RequestGrant")]
+public sealed record RequestGrant([property: Id(0)] long Id, [property: Id(1)] DateTimeOffset? AskAgainAt, [property: Id(2)] bool MeasureRoundTrip);

@@ -1,0 +1,28 @@
+using GitBrag.Credentials;
+
+namespace GitBrag.Profiles;
+
+/// <summary>Keeps one account's profile. Key: <see cref="Users.GitHubLogin"/>.</summary>
+[Alias("gitbrag.IProfileGrain")]
+public interface IProfileGrain : IGrainWithStringKey
+{
+    /// <summary>Gives the profile, refreshed from GitHub when it is older than the configured age and the caller has credentials.</summary>
+    /// <param name="credential">Whose credentials to ask with; null to ask nobody.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The profile, or null when none is known. An old one is given when GitHub cannot be asked.</returns>
+    [Alias("Get")]
+    Task<Profile?> Get(CredentialReference? credential, CancellationToken cancellationToken = default);
+
+    /// <summary>Hands over a profile that was just fetched.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when it is kept.</returns>
+    [Alias("Update")]
+    Task Update(Profile profile, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases the profile.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when nothing is stored any more.</returns>
+    [Alias("Erase")]
+    Task Erase(CancellationToken cancellationToken = default);
+}

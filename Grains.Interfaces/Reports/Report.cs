@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace GitBrag.Reports;
+
+/// <summary>A contribution report, as it is stored and as the REST interface gives it.</summary>
+/// <remarks>
+/// Every member's JSON name is written down, so that renaming one in the code never orphans a stored report. Instants are UTC.
+/// </remarks>
+public sealed record Report
+{
+    /// <summary>The version of this document that this program writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The version of the document; a newer one than <see cref="CurrentSchemaVersion"/> is refused.</summary>
+    [JsonPropertyName("schemaVersion")]
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The login, lower-case.</summary>
+    [JsonPropertyName("username")]
+    public required string Username { get; init; }
+
+    /// <summary>The canonical name of the period.</summary>
+    [JsonPropertyName("period")]
+    public required string Period { get; init; }
+
+    /// <summary>The first instant of the period, inclusive.</summary>
+    [JsonPropertyName("since")]
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The last instant of the period, inclusive.</summary>
+    [JsonPropertyName("until")]
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>When the report was generated.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether the report is older than the configured age at the moment it is served; false in storage.</summary>
+    [JsonPropertyName("stale")]
+    public bool Stale { get; init; }
+
+    /// <summary>Whether nothing is missing.</summary>
+    [JsonPropertyName("complete")]
+    public required bool Complete { get; init; }
+
+    /// <summary>What could not be had, each with its reason; empty when <see cref="Complete"/>.</summary>
+    [JsonPropertyName("missing")]
+    public required ImmutableArray<MissingPart> Missing { get; init; }
+
+    /// <summary>Whom the report is about.</summary>
+    [JsonPropertyName("profile")]
+    public required ReportProfile Profile { get; init; }
+
+    /// <summary>The sums.</summary>
+    [JsonPropertyName("totals")]
+    public required ReportTotals Totals { get; init; }
+
+    /// <summary>The ten languages with the most changed lines, largest first.</summary>
+    [JsonPropertyName("languages")]
+    public required ImmutableArray<LanguageShare> Languages { get; init; }
+
+    /// <summary>How many pull requests fall into each of the six sizes, smallest size first.</summary>
+    [JsonPropertyName("sizes")]
+    public required ImmutableArray<SizeCount> Sizes { get; init; }
+
+    /// <summary>The repositories, the one with the most pull requests first, then by name.</summary>
+    [JsonPropertyName("repositories")]
+    public required ImmutableArray<RepositorySection> Repositories { get; init; }
+
+    /// <summary>What the generation spent.</summary>
+    [JsonPropertyName("cost")]
+    public required ReportCost Cost { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace GitBrag.Repositories;
+
+/// <summary>Keeps what is known of a repository, with one snapshot of its star count a day. Key: <see cref="RepositoryName"/>.</summary>
+[Alias("gitbrag.IRepositoryGrain")]
+public interface IRepositoryGrain : IGrainWithStringKey
+{
+    /// <summary>Takes in what GitHub just said and answers with the star increase over a period.</summary>
+    /// <param name="observation">The repository now.</param>
+    /// <param name="since">The first instant of the period.</param>
+    /// <param name="until">The last instant of the period.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The increase, or the reason why the snapshots do not tell it.</returns>
+    [Alias("Observe")]
+    Task<StarIncrease> Observe(RepositoryObservation observation, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,9 @@
+using GitBrag.Reports;
+
+namespace GitBrag.Users;
+
+/// <summary>A task that waits behind the active one.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Period">The period it is about.</param>
+[GenerateSerializer, Immutable, Alias("gitbrag.QueuedTask")]
+public sealed record QueuedTask([property: Id(0)] string Id, [property: Id(1)] ReportPeriod Period);

@@ -1,0 +1,28 @@
+namespace GitBrag.Credentials;
+
+/// <summary>Keeps the budget of one credential.</summary>
+[GrainType("credential")]
+internal sealed class CredentialGrain([PersistentState("budget")] IPersistentState<CredentialState> state, ReportClock clock) : Grain, ICredentialGrain
+{
+    // Many requests are refused at once and name nearly the same instant; only a wait that is longer by this much is stored again.
+    private static readonly TimeSpan Coarseness = TimeSpan.FromSeconds(1);
+
+    private CredentialBudget? _budget;
+
+    private CredentialBudget Budget => _budget ??= new CredentialBudget(state.State.BlockedUntil, state.State.Penalties);
+
+    public Task<RequestGrant> Acquire(RequestNeed need, CancellationToken cancellationToken) => Task.FromResult(Budget.Acquire(need, clock.UtcNow));
+
+    public Task Settle(RequestReceipt receipt, CancellationToken cancellationToken)
+    {
+        Budget.Settle(receipt, clock.UtcNow);
+        if (Budget.BlockedUntil is not { } until || (state.State.BlockedUntil is { } stored && until < stored + Coarseness))
+        {
+            return Task.CompletedTask;
+        }
+
+        // Not given up when the write fails: this memory is what all requests obey, and a new activation would know nothing of the wait.
+        state.State = state.State with { BlockedUntil = until, Penalties = Budget.Penalties };
+        return state.WriteStateAsync(cancellationToken);
+    }
+}

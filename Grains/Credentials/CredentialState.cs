@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using GitBrag.State;
+
+namespace GitBrag.Credentials;
+
+/// <summary>What of a credential's budget outlives the process: what GitHub asked for by name.</summary>
+internal sealed record CredentialState : IVersionedState
+{
+    public static int CurrentSchemaVersion => 1;
+
+    [JsonPropertyName("schemaVersion")]
+    public int SchemaVersion { get; set; } = CurrentSchemaVersion;
+
+    [JsonPropertyName("blockedUntil")]
+    public DateTimeOffset? BlockedUntil { get; set; }
+
+    [JsonPropertyName("penalties")]
+    public int Penalties { get; set; }
+}

@@ -1,0 +1,56 @@
+namespace GitBrag.Credentials;
+
+/// <summary>How much of GitHub's working time requests take, learned from its answers. Milliseconds.</summary>
+internal sealed class WorkRates
+{
+    // GitHub cuts a query off at about 10 s.
+    private const double LongestQuery = 10_000;
+
+    // A query may well take this much longer than usual. What it takes beyond, it did not spend working.
+    private const double Slack = 1.25;
+
+    // Below this many, one unusual pull request makes all the difference.
+    private const int EnoughToAverage = 10;
+
+    // Cautious guesses, until the first answers are in.
+    private readonly UnitCost _pullRequest = new(guess: 3);
+    private readonly UnitCost _fileList = new(guess: 16);
+
+    /// <summary>The fastest round trip, measured by a request without work; null while unknown.</summary>
+    public double? RoundTrip { get; private set; }
+
+    /// <summary>The work that a request will probably cause.</summary>
+    public double Estimate(RequestNeed need) => need.Api == GitHubApi.Rest ? 0 : Math.Min(LongestQuery, Slack * Usual(need.PullRequests, need.FileLists));
+
+    /// <summary>The work that an answer shows: its response time less the fastest round trip, and no more than such a query can have taken.</summary>
+    public double Of(RequestReceipt receipt, TimeSpan responseTime)
+    {
+        var measured = Measured(responseTime);
+        var known = receipt.FileLists >= EnoughToAverage ? _fileList.IsKnown : receipt.FileLists == 0 && receipt.PullRequests >= EnoughToAverage && _pullRequest.IsKnown;
+        return receipt.Answered && known ? Math.Min(measured, Slack * Usual(receipt.PullRequests, receipt.FileLists)) : measured;
+    }
+
+    /// <summary>Learns from an answer with data.</summary>
+    public void Learn(RequestReceipt receipt, TimeSpan responseTime)
+    {
+        // The round trip must never be overestimated, for that would hide work: only a request without work begins it, and every faster answer lowers it.
+        if (receipt is { PullRequests: 0, FileLists: 0 } || responseTime.TotalMilliseconds < RoundTrip)
+        {
+            RoundTrip = Math.Min(RoundTrip ?? double.MaxValue, responseTime.TotalMilliseconds);
+        }
+
+        var work = Measured(responseTime);
+        if (receipt.FileLists > 0)
+        {
+            _fileList.Learn((work - (receipt.PullRequests * _pullRequest.Usual)) / receipt.FileLists);
+        }
+        else if (receipt.PullRequests > 0)
+        {
+            _pullRequest.Learn(work / receipt.PullRequests);
+        }
+    }
+
+    private double Measured(TimeSpan responseTime) => Math.Max(0, responseTime.TotalMilliseconds - (RoundTrip ?? 0));
+
+    private double Usual(int pullRequests, int fileLists) => (pullRequests * _pullRequest.Usual) + (fileLists * _fileList.Usual);
+}

@@ -1,0 +1,53 @@
+using GitBrag.Credentials;
+using GitBrag.GitHub.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.GitHub;
+
+/// <summary>The way to GitHub.</summary>
+public sealed class GitHubAccess
+{
+    private readonly GitHubClient _client;
+    private readonly GitHubOptions _options;
+    private readonly TokenProtector _tokens;
+    private readonly Func<string, ICredentialGrain> _budgets;
+    private readonly ReportClock _clock;
+    private readonly ILogger _logger;
+
+    /// <summary>The way to GitHub.</summary>
+    /// <param name="client">Sends requests.</param>
+    /// <param name="options">Where GitHub is, and the server's own credentials.</param>
+    /// <param name="tokens">Decrypts callers' tokens.</param>
+    /// <param name="grains">Where the budgets are kept.</param>
+    /// <param name="clock">The clock that waits go by.</param>
+    /// <param name="logger">Told of limits.</param>
+    public GitHubAccess(GitHubClient client, GitHubOptions options, TokenProtector tokens, IGrainFactory grains, ReportClock clock, ILogger<GitHubAccess> logger)
+        : this(client, options, tokens, key => grains.GetGrain<ICredentialGrain>(key), clock, logger)
+    {
+    }
+
+    internal GitHubAccess(
+        GitHubClient client, GitHubOptions options, TokenProtector tokens, Func<string, ICredentialGrain> budgets, ReportClock clock, ILogger logger)
+    {
+        (_client, _options, _tokens, _budgets, _clock, _logger) = (client, options, tokens, budgets, clock, logger);
+    }
+
+    /// <summary>Whether the server has credentials of its own: a token, or an OAuth app's id and secret.</summary>
+    public bool HasServerCredential => GitHubCredential.OfServer(_options) is not null;
+
+    /// <summary>Begins one generation's (or one look-up's) use of GitHub. Asks nothing yet.</summary>
+    /// <param name="credential">Whose credentials to use.</param>
+    /// <param name="onWait">
+    /// Told the instant when a wait of over a second for a limit begins or grows longer, and null when it ends. Called from anywhere, never concurrently with itself.
+    /// </param>
+    /// <returns>The session.</returns>
+    public GitHubSession Open(CredentialReference credential, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait = null) => new(
+        () => Resolve(credential) is { } resolved
+            ? (new MeteredRequests(_client, resolved, _budgets(resolved.BudgetKey), _clock, _logger, onWait), null)
+            : ((MeteredRequests?)null, credential.ProtectedToken is null ? GitHubErrors.NoServerCredential : GitHubErrors.LostToken),
+        _clock);
+
+    private GitHubCredential? Resolve(CredentialReference credential) => credential.ProtectedToken is null
+        ? GitHubCredential.OfServer(_options)
+        : _tokens.Unprotect(credential) is { } token ? GitHubCredential.OfToken(token, _options.Host, false) : null;
+}

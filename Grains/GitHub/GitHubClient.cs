@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.GitHub;
+
+/// <summary>Sends single requests to GitHub and tells what the answers mean. Retries, limits and paging are the business of its callers.</summary>
+/// <param name="http">The connection; requests bear their own credentials.</param>
+/// <param name="options">Where GitHub is.</param>
+/// <param name="clock">The clock that timeouts and limits go by.</param>
+/// <param name="logger">Told each request, never with its credentials or body.</param>
+public sealed partial class GitHubClient(HttpClient http, GitHubOptions options, ReportClock clock, ILogger<GitHubClient> logger)
+{
+    // GitHub itself gives up at 10 s; what has not come by then will not come.
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15);
+
+    private static readonly string Version = typeof(GitHubClient).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>The HTTP client that this program talks to GitHub with.</summary>
+    /// <returns>A client that lives as long as the program.</returns>
+    public static HttpClient CreateHttpClient() => new(
+        new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TryTimeout,
+            UseCookies = false,
+
+            // A redirect must not carry the credentials elsewhere.
+            AllowAutoRedirect = false,
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+
+    /// <summary>Asks once.</summary>
+    internal async Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
+        GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)
+        where TData : QueryData
+    {
+        using var timeout = new CancellationTokenSource(TryTimeout, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var start = clock.Time.GetTimestamp();
+        try
+        {
+            using var request = Request(credential, operation, variables);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var elapsed = clock.Time.GetElapsedTime(start);
+            var answer = await AnswerReader.ReadAsync(response, operation, elapsed, clock.UtcNow, either.Token).ConfigureAwait(false);
+            LogAnswer(operation.Name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds);
+            return answer;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ReasonOf(failure) is not null)
+        {
+            var reason = ReasonOf(failure)!;
+            var elapsed = clock.Time.GetElapsedTime(start);
+            LogNoAnswer(operation.Name, reason, (long)elapsed.TotalMilliseconds);
+            return new GitHubAnswer<TData> { Kind = AnswerKind.Unavailable, Reason = reason };
+        }
+    }
+
+    private HttpRequestMessage Request<TVariables, TData>(GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables)
+        where TData : QueryData
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, options.GraphQLUrl)
+        {
+            Version = http.DefaultRequestVersion,
+            VersionPolicy = http.DefaultVersionPolicy,
+            Content = JsonContent.Create(operation.With(variables), operation.RequestType),
+        };
+        request.Headers.Authorization = credential.Authorization;
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("GitBrag.Orleans", Version));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/vnd.github+json"));
+        request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
+        return request;
+    }
+
+    // Null for what is a fault of the program and not of the way to GitHub.
+    private static string? ReasonOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => $"GitHub did not answer within {TryTimeout.TotalSeconds:0} s.",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "GitHub's address cannot be resolved.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "GitHub cannot be reached.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "No secure connection to GitHub can be set up.",
+        HttpRequestException or IOException => "The connection to GitHub broke.",
+        JsonException => "GitHub's answer was not readable.",
+        _ => null,
+    };
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "GitHub {Operation}: {Status} {Kind} in {Milliseconds} ms")]
+    private partial void LogAnswer(string operation, int status, AnswerKind kind, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "GitHub {Operation}: {Reason} After {Milliseconds} ms")]
+    private partial void LogNoAnswer(string operation, string reason, long milliseconds);
+}

@@ -1,0 +1,113 @@
+using System.Threading.Channels;
+using GitBrag.GitHub.FileLists;
+using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Listing;
+using GitBrag.GitHub.Requests;
+using GitBrag.PullRequests;
+using GitBrag.Users;
+
+namespace GitBrag.GitHub;
+
+/// <summary>One generation's (or one look-up's) use of GitHub.</summary>
+/// <remarks>
+/// Everything here leaves the caller's scheduler, and callbacks come from anywhere, but a callback is never called concurrently with itself.
+/// Exceptions are faults of the program or of a callback; what GitHub does is told by values.
+/// </remarks>
+public sealed class GitHubSession
+{
+    private readonly Lazy<(MeteredRequests? Requests, TaskError? Error)> _requests;
+    private readonly ReportClock _clock;
+
+    internal GitHubSession(Func<(MeteredRequests? Requests, TaskError? Error)> open, ReportClock clock)
+    {
+        _requests = new Lazy<(MeteredRequests?, TaskError?)>(open);
+        _clock = clock;
+    }
+
+    /// <summary>The requests sent so far, retries included.</summary>
+    public int Requests => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.Requests : 0;
+
+    /// <summary>The GraphQL points that GitHub has charged so far.</summary>
+    public int Points => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.Points : 0;
+
+    /// <summary>Lists the public pull requests of a person in a period.</summary>
+    /// <param name="query">Whose, and when.</param>
+    /// <param name="onPage">Takes the pages as they come.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>How it ended.</returns>
+    public async Task<ListingOutcome> ListAsync(ListingQuery query, Func<ListedPage, CancellationToken, ValueTask> onPage, CancellationToken cancellationToken)
+    {
+        if (query.Login.IsApp)
+        {
+            return new ListingOutcome(null, [], GitHubErrors.App(query.Login));
+        }
+
+        var (requests, error) = await OpenAsync().ConfigureAwait(false);
+        return requests is null
+            ? new ListingOutcome(null, [], error)
+            : await new PullRequestListing(requests, query, _clock, onPage).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches file lists. Begins while pull requests are still coming.</summary>
+    /// <param name="wanted">The pull requests; completed when no more come.</param>
+    /// <param name="expectedTotal">How many will be wanted altogether, as far as the caller knows now.</param>
+    /// <param name="onResult">Takes the results: exactly one for every wanted pull request, in any order.</param>
+    /// <param name="cancellationToken">Ends the fetching.</param>
+    /// <returns>
+    /// Null, or <c>bad-credentials</c> when the credentials are of no use or GitHub stopped accepting them meanwhile; every list that is missing for it has
+    /// its result all the same.
+    /// </returns>
+    public async Task<TaskError?> FetchFileListsAsync(
+        ChannelReader<PullRequestFacts> wanted,
+        Func<int> expectedTotal,
+        Func<FetchedFileList, CancellationToken, ValueTask> onResult,
+        CancellationToken cancellationToken)
+    {
+        var (requests, error) = await OpenAsync().ConfigureAwait(false);
+        if (requests is not null)
+        {
+            return await new FileListFetch(requests, _clock, expectedTotal, onResult).RunAsync(wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        await foreach (var pull in wanted.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await onResult(new FetchedFileList(pull.NodeId, null, error!.Detail), cancellationToken).ConfigureAwait(false);
+        }
+
+        return error;
+    }
+
+    /// <summary>Looks up who a login is.</summary>
+    /// <param name="login">The login.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>The profile, or why there is none.</returns>
+    public async Task<SubjectOutcome> FindSubjectAsync(GitHubLogin login, CancellationToken cancellationToken)
+    {
+        if (login.IsApp)
+        {
+            return new SubjectOutcome(null, GitHubErrors.App(login));
+        }
+
+        var (requests, error) = await OpenAsync().ConfigureAwait(false);
+        if (requests is null)
+        {
+            return new SubjectOutcome(null, error);
+        }
+
+        var answer = await requests.AskAsync(Operations.Subject, new SubjectVariables(login.Name), 0, 0, cancellationToken).ConfigureAwait(false);
+        var owner = answer.Data?.RepositoryOwner;
+        if (answer.Data is null || (owner is null && answer.Errors.Any(static error => error.IsPassing)))
+        {
+            return new SubjectOutcome(null, GitHubErrors.NoAnswer(answer, requests.OfServer));
+        }
+
+        return owner?.ToProfile(_clock.UtcNow) is { } subject ? new SubjectOutcome(subject, null) : new SubjectOutcome(null, GitHubErrors.NoPerson(login, owner));
+    }
+
+    // From here on nothing runs on the caller's scheduler; decrypting a token may have to wait for the key ring, which must not hold a grain's turn up.
+    private async Task<(MeteredRequests? Requests, TaskError? Error)> OpenAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return _requests.Value;
+    }
+}

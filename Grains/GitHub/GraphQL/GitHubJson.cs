@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace GitBrag.GitHub.GraphQL;
+
+/// <summary>The boundary to GitHub. Its types are used for nothing else.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GraphQLRequest<ListingVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<WindowVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<SubjectVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<FileListsVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<MoreFilesVariables>))]
+[JsonSerializable(typeof(GraphQLRequest<NoVariables>))]
+[JsonSerializable(typeof(GraphQLResponse<ListingData>))]
+[JsonSerializable(typeof(GraphQLResponse<WindowData>))]
+[JsonSerializable(typeof(GraphQLResponse<SubjectData>))]
+[JsonSerializable(typeof(GraphQLResponse<FileListsData>))]
+[JsonSerializable(typeof(GraphQLResponse<MoreFilesData>))]
+[JsonSerializable(typeof(GraphQLResponse<BareData>))]
+[JsonSerializable(typeof(ErrorBody))]
+internal sealed partial class GitHubJson : JsonSerializerContext;
+
+/// <summary>The body of an answer that is no success.</summary>
+internal sealed record ErrorBody(string? Message, List<GraphQLError>? Errors);

@@ -1,0 +1,29 @@
+namespace GitBrag.GitHub.GraphQL;
+
+/// <summary>What GitHub only tells by the wording of a message.</summary>
+internal static class GitHubWording
+{
+    private const int LongestQuote = 200;
+
+    /// <summary>Whether a query took GitHub too long.</summary>
+    public static bool TellsTimeout(string? text) =>
+        Has(text, "Something went wrong while executing your query") || Has(text, "couldn't respond to your request in time") || Has(text, "timeout");
+
+    /// <summary>Whether a limit refuses the request.</summary>
+    public static bool TellsLimit(string? text) =>
+        Has(text, "secondary rate limit") || Has(text, "abuse detection") || Has(text, "rate limit exceeded") || Has(text, "submitted too quickly");
+
+    /// <summary>A message cut to a readable length, on one line.</summary>
+    public static string Quote(string? message)
+    {
+        var line = string.Join(' ', (message ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line switch
+        {
+            "" => "it gives no reason.",
+            { Length: > LongestQuote } => line[..LongestQuote] + "…",
+            _ => line,
+        };
+    }
+
+    private static bool Has(string? text, string words) => text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+}

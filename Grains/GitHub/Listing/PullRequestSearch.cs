@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.GitHub.Listing;
+
+/// <summary>One search over all its windows: what it asks for, and what it has found so far.</summary>
+/// <param name="login">The author.</param>
+/// <param name="whole">The creation times it spans altogether.</param>
+/// <param name="merged">The span that the merge must lie in; null where the merge does not matter.</param>
+internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, SearchWindow? merged)
+{
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _found = new();
+    private readonly ConcurrentQueue<SearchWindow> _failed = new();
+    private volatile string _reason = "GitHub's search does not show them.";
+    private int _hidden;
+
+    /// <summary>The creation times it spans altogether.</summary>
+    public SearchWindow Whole => whole;
+
+    /// <summary>How many there are by GitHub's last count.</summary>
+    public int Count { get; set; }
+
+    /// <summary>Whether something is missing that looking again may find.</summary>
+    public bool IsShort => Count > _found.Count + Volatile.Read(ref _hidden);
+
+    /// <summary>What is missing; null when nothing is.</summary>
+    public MissingPart? Missing
+    {
+        get
+        {
+            var which = merged is null ? "opened in the period" : "merged in the period and opened before it";
+            var missing = Count - _found.Count;
+            return missing > 0
+                ? new MissingPart("pullRequests", null, null, $"Of {Count} pull requests {which}, {missing} could not be had. {_reason}")
+                : _failed.IsEmpty ? null : new MissingPart("pullRequests", null, null, $"Some of the pull requests {which} could not be had. {_reason}");
+        }
+    }
+
+    /// <summary>The pull requests created in the period.</summary>
+    public static PullRequestSearch CreatedIn(ListingQuery query) => new(query.Login, new SearchWindow(query.Since, query.Until), null);
+
+    /// <summary>Those merged in the period and created before it; null where the period reaches back to GitHub's beginning.</summary>
+    public static PullRequestSearch? MergedIn(ListingQuery query)
+    {
+        var beginning = new DateTimeOffset(ReportPeriod.Beginning.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return query.Since <= beginning
+            ? null
+            : new(query.Login, new SearchWindow(beginning, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
+    }
+
+    /// <summary>The search for one window. Only a parsed login and instants go into it.</summary>
+    public string Text(SearchWindow window) =>
+        $"is:pr is:public author:{login.Name} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
+
+    /// <summary>Notes a result.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Add(string nodeId, DateTimeOffset createdAt) => _found.TryAdd(nodeId, createdAt);
+
+    /// <summary>Notes that GitHub counts a result and does not show it.</summary>
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="forGood">Whether looking again is of no use.</param>
+    public void AddHidden(string reason, bool forGood)
+    {
+        _reason = reason;
+        Interlocked.Add(ref _hidden, forGood ? 1 : 0);
+    }
+
+    /// <summary>Notes that a window gave no answer after all retries.</summary>
+    public void AddFailed(SearchWindow window, string reason)
+    {
+        _reason = reason;
+        _failed.Enqueue(window);
+    }
+
+    /// <summary>Hands out the windows that failed, for another round.</summary>
+    public SearchWindow[] TakeFailed()
+    {
+        var windows = _failed.ToArray();
+        _failed.Clear();
+        return windows;
+    }
+
+    /// <summary>How many results of a window are known.</summary>
+    public int FoundIn(SearchWindow window) => _found.Values.Count(window.Contains);
+}

@@ -1,0 +1,64 @@
+using GitBrag.Credentials;
+using GitBrag.GitHub;
+using GitBrag.State;
+using GitBrag.Users;
+
+namespace GitBrag.Profiles;
+
+/// <summary>Keeps one profile.</summary>
+[GrainType("profile")]
+internal sealed class ProfileGrain(
+    [PersistentState("profile")] IPersistentState<ProfileState> state,
+    GitHubAccess gitHub,
+    ReportClock clock,
+    GitBragOptions options) : Grain, IProfileGrain
+{
+    // Somebody waits for the answer: an old profile at once is better than a new one after a rate limit.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task<Profile?> Get(CredentialReference? credential, CancellationToken cancellationToken)
+    {
+        var kept = options.CacheEnabled ? state.State.Profile : null;
+        if (credential is null || (kept is not null && clock.UtcNow - kept.FetchedAt < options.ProfileAge))
+        {
+            return kept;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var outcome = await gitHub.Open(credential).FindSubjectAsync(GitHubLogin.FromKey(this.GetPrimaryKeyString()), patience.Token);
+            if (outcome.Subject is { } fresh)
+            {
+                await Keep(fresh);
+            }
+
+            return outcome switch
+            {
+                { Subject: { } subject } => subject,
+                { Error.Type: TaskError.UserNotFound or TaskError.NotAUser } => null,
+                _ => kept,
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return kept;
+        }
+    }
+
+    public Task Update(Profile profile, CancellationToken cancellationToken) => Keep(profile);
+
+    public Task Erase(CancellationToken cancellationToken) => state.ClearOrDeactivate(DeactivateOnIdle);
+
+    private Task Keep(Profile profile)
+    {
+        if (!options.CacheEnabled)
+        {
+            return Task.CompletedTask;
+        }
+
+        state.State = state.State with { Profile = profile };
+        return state.WriteOrDeactivate(DeactivateOnIdle);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using GitBrag.GitHub;
+using GitBrag.Profiles;
+using GitBrag.PullRequests;
+using GitBrag.Repositories;
+
+namespace GitBrag.Reports;
+
+/// <summary>What a generation has gathered so far.</summary>
+internal sealed class Gathering
+{
+    private readonly Dictionary<string, PullRequestFacts> _pulls = [];
+    private readonly Dictionary<string, RepositoryFacts> _repositories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _unfetched = [];
+    private int _expected;
+
+    /// <summary>Whom the report is about; null before the first page.</summary>
+    public Profile? Subject { get; private set; }
+
+    /// <summary>The pull requests listed so far.</summary>
+    public IReadOnlyCollection<PullRequestFacts> Pulls => _pulls.Values;
+
+    /// <summary>Their repositories.</summary>
+    public IReadOnlyCollection<RepositoryFacts> Repositories => _repositories.Values;
+
+    /// <summary>How many pull requests there will be, as far as the pages tell. Read by the conversation with GitHub as well.</summary>
+    public int Expected => Volatile.Read(ref _expected);
+
+    /// <summary>How many pull requests need nothing more.</summary>
+    public int Resolved { get; private set; }
+
+    /// <summary>Takes a page in.</summary>
+    /// <returns>The repositories and the pull requests that were not known before. Private ones are left out: they must not reach a public report.</returns>
+    public (ImmutableArray<RepositoryFacts> Repositories, ImmutableArray<PullRequestFacts> Pulls) Add(ListedPage page)
+    {
+        Subject ??= page.Subject;
+        Volatile.Write(ref _expected, Math.Max(_expected, page.ExpectedTotal));
+        var repositories = page.Repositories.Where(repository => !repository.IsPrivate && _repositories.TryAdd(repository.Name, repository)).ToImmutableArray();
+        var pulls = page.PullRequests.Where(pull => _repositories.ContainsKey(pull.Repository) && _pulls.TryAdd(pull.NodeId, pull)).ToImmutableArray();
+        Volatile.Write(ref _expected, Math.Max(_expected, _pulls.Count));
+        return (repositories, pulls);
+    }
+
+    /// <summary>Notes that a pull request needs nothing more, with its files where it has some that count.</summary>
+    public void Resolve(string nodeId, FileSummary? files)
+    {
+        _pulls[nodeId] = _pulls[nodeId] with { Files = files };
+        Resolved++;
+    }
+
+    /// <summary>Notes that a pull request's files could not be had.</summary>
+    public void GiveUp(string nodeId, string reason)
+    {
+        _unfetched[nodeId] = reason;
+        Resolved++;
+    }
+
+    /// <summary>A listed pull request.</summary>
+    public PullRequestFacts Pull(string nodeId) => _pulls[nodeId];
+
+    /// <summary>The pull requests whose files could not be had, each with its reason, in a stable order.</summary>
+    public IEnumerable<MissingPart> MissingFiles() => _unfetched
+        .Select(unfetched => (Pull: _pulls[unfetched.Key], Reason: unfetched.Value))
+        .OrderBy(static missing => missing.Pull.Repository, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(static missing => missing.Pull.Number)
+        .Select(static missing => new MissingPart("files", missing.Pull.Repository, missing.Pull.Number, missing.Reason));
+}

@@ -1,0 +1,127 @@
+using GitBrag.GitHub;
+using GitBrag.Users;
+
+namespace GitBrag.Reports;
+
+/// <content>The conversation with GitHub, which runs beside the grain's turns, and what an earlier attempt left.</content>
+public sealed partial class Generation
+{
+    // Runs the listing and the fetching side by side. Their end, and a failure, come through the channel.
+    private async Task Converse(ListedPage? recalled, CancellationTokenSource ending)
+    {
+        _session = _gitHub.Open(_order.Credential, (until, token) => _events.Writer.WriteAsync(new GenerationEvent.Waiting(until), token));
+        try
+        {
+            var listing = recalled is null ? List(ending.Token) : Recall(recalled, ending.Token);
+            await Task.WhenAll(EndBothOnFault(listing, ending), EndBothOnFault(Fetch(ending.Token), ending));
+            _events.Writer.TryComplete();
+        }
+        catch (Exception exception)
+        {
+            _events.Writer.TryComplete(exception);
+        }
+    }
+
+    // Fetching waits for what listing finds, so neither may outlive the other's failure.
+    private static async Task EndBothOnFault(Task task, CancellationTokenSource ending)
+    {
+        try
+        {
+            await task;
+        }
+        catch
+        {
+            await ending.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task List(CancellationToken ending)
+    {
+        var query = new ListingQuery(_order.Key.Login, _since, _until);
+        var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page), token), ending);
+        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome), ending);
+    }
+
+    private async Task Recall(ListedPage recalled, CancellationToken ending)
+    {
+        await _events.Writer.WriteAsync(new GenerationEvent.Listed(recalled), ending);
+        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(new ListingOutcome(recalled.Subject, [], null)), ending);
+    }
+
+    private async Task Fetch(CancellationToken ending)
+    {
+        var error = await _session!.FetchFileListsAsync(
+            _wanted.Reader,
+            () => _gathering.Expected,
+            (result, token) => _events.Writer.WriteAsync(new GenerationEvent.Fetched(result, result.Files is { } files ? FileSummaries.Summarise(files) : null), token),
+            ending);
+        if (error is not null)
+        {
+            await _events.Writer.WriteAsync(new GenerationEvent.Refused(error), ending);
+        }
+    }
+
+    // What an earlier attempt left counts as listed when it had listed everything, and not too long ago.
+    private async Task<ListedPage?> ListingOf(TaskDraft? draft)
+    {
+        if (draft is null || await Task.Run(() => FactsDocument.UnpackOrNull(draft.Facts)) is not { } facts)
+        {
+            return null;
+        }
+
+        KnownFacts.Add(_drafted, facts.PullRequests);
+        if (facts is not { ListingComplete: true, SubjectProfile: { } subject, Since: { } since, Until: { } until } || _clock.UtcNow - subject.FetchedAt > ListingAge)
+        {
+            return null;
+        }
+
+        (_since, _until) = (since, until);
+        return new ListedPage(subject, facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
+    }
+
+    private async Task<bool> Tell(Func<TaskProgress, Task<bool>> checkpoint)
+    {
+        if (!_progress.IsDue(Phase, _waitingUntil))
+        {
+            return true;
+        }
+
+        var progress = Progress(Phase, _progress.IsDraftDue ? await Draft() : null);
+        var goesOn = await checkpoint(progress);
+        _progress.Told(progress);
+        return goesOn;
+    }
+
+    private TaskProgress Progress(TaskPhase phase, TaskDraft? draft)
+    {
+        var done = phase == TaskPhase.Listing ? _gathering.Pulls.Count : _gathering.Resolved;
+        return new TaskProgress(phase, done, _gathering.Subject is null ? null : _gathering.Expected, phase == TaskPhase.Storing ? null : _waitingUntil, draft);
+    }
+
+    private async Task<TaskDraft> Draft()
+    {
+        var facts = new GenerationFacts
+        {
+            PullRequests = [.. _gathering.Pulls],
+            Repositories = [.. _gathering.Repositories],
+            ListingComplete = _listing is { Error: null, Missing.IsEmpty: true },
+            Since = _since,
+            Until = _until,
+            SubjectProfile = _gathering.Subject,
+        };
+        var cost = Cost();
+        return new TaskDraft(await Task.Run(() => FactsDocument.Pack(facts)), cost);
+    }
+
+    // The attempts before this one spent as well; their figures came with the draft.
+    private ReportCost Cost()
+    {
+        var before = _order.Draft?.Cost ?? new ReportCost(0, 0, 0, 0);
+        return new ReportCost(
+            before.Requests + (_session?.Requests ?? 0),
+            before.Points + (_session?.Points ?? 0),
+            before.CachedFileLists + _cachedLists,
+            before.FetchedFileLists + _fetchedLists);
+    }
+}

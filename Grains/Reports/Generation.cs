@@ -1,0 +1,205 @@
+using System.Threading.Channels;
+using GitBrag.GitHub;
+using GitBrag.PullRequests;
+using GitBrag.Repositories;
+using GitBrag.Users;
+
+namespace GitBrag.Reports;
+
+/// <summary>One attempt at generating one report: lists the pull requests, gathers what is known of their files, fetches the rest, computes and stores.</summary>
+/// <remarks>
+/// The conversation with GitHub runs beside the grain's turns and speaks through a channel; everything else here runs on the grain's scheduler, one turn at a time.
+/// </remarks>
+public sealed partial class Generation
+{
+    // A listing older than this is made anew when a task is resumed.
+    private static readonly TimeSpan ListingAge = TimeSpan.FromHours(1);
+
+    private readonly GitHubAccess _gitHub;
+    private readonly IGrainFactory _grains;
+    private readonly ReportClock _clock;
+    private readonly GitBragOptions _options;
+    private readonly GenerationOrder _order;
+    private readonly GenerationProgress _progress;
+    private readonly Gathering _gathering = new();
+    private readonly Dictionary<string, Task<StarIncrease>> _stars = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Channel<GenerationEvent> _events = Channel.CreateUnbounded<GenerationEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<PullRequestFacts> _wanted = Channel.CreateUnbounded<PullRequestFacts>();
+    private readonly Dictionary<string, PullRequestFacts> _drafted = [];
+    private Task<Dictionary<string, PullRequestFacts>>? _gatheringKnown;
+    private GitHubSession? _session;
+    private ListingOutcome? _listing;
+    private TaskError? _failure;
+    private DateTimeOffset _since;
+    private DateTimeOffset _until;
+    private DateTimeOffset? _waitingUntil;
+    private int _cachedLists;
+    private int _fetchedLists;
+
+    internal Generation(GitHubAccess gitHub, IGrainFactory grains, ReportClock clock, GitBragOptions options, GenerationOrder order)
+    {
+        (_gitHub, _grains, _clock, _options, _order) = (gitHub, grains, clock, options, order);
+        _progress = new GenerationProgress(clock.Time);
+        (_since, _until) = order.Key.Period.At(clock.UtcNow);
+    }
+
+    /// <summary>The task this attempt is for.</summary>
+    public string TaskId => _order.TaskId;
+
+    private TaskPhase Phase => _listing is null ? TaskPhase.Listing : TaskPhase.Files;
+
+    /// <summary>Runs the attempt to its end.</summary>
+    /// <param name="checkpoint">Tells the grain of the progress; false means that the attempt was overtaken.</param>
+    /// <param name="stopping">Ends the attempt where it is.</param>
+    /// <returns>The stored report's header, or why there is none. Both are null when the attempt was overtaken.</returns>
+    public async Task<TaskResult> Run(Func<TaskProgress, Task<bool>> checkpoint, CancellationToken stopping)
+    {
+        var report = _grains.GetGrain<IReportGrain>(_order.Key.ToString());
+        if (await report.GetHeader(stopping) is { } stored && stored.TaskId == _order.TaskId)
+        {
+            // An earlier attempt stored its report and was interrupted before it could say so.
+            return new TaskResult(stored, null);
+        }
+
+        var gathered = await Gather(checkpoint, stopping);
+        if (_failure is not null)
+        {
+            return new TaskResult(null, _failure);
+        }
+
+        return gathered && await checkpoint(Progress(TaskPhase.Storing, null)) ? await Store(report, stopping) : new TaskResult(null, null);
+    }
+
+    /// <summary>Packs the work done since the last draft.</summary>
+    /// <returns>The draft, or null when there is nothing new.</returns>
+    public async Task<TaskDraft?> PackDraft() => _progress.HasUndrafted ? await Draft() : null;
+
+    // False when the attempt was overtaken, or failed.
+    private async Task<bool> Gather(Func<TaskProgress, Task<bool>> checkpoint, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var conversation = Converse(await ListingOf(_order.Draft), ending);
+        try
+        {
+            while (await _events.Reader.WaitToReadAsync(stopping))
+            {
+                while (_events.Reader.TryRead(out var happened))
+                {
+                    await Take(happened, stopping);
+                }
+
+                if (_failure is not null || !await Tell(checkpoint))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await conversation;
+        }
+    }
+
+    private Task Take(GenerationEvent happened, CancellationToken stopping)
+    {
+        switch (happened)
+        {
+            case GenerationEvent.Listed { Page: var page }:
+                return TakePage(page, stopping);
+            case GenerationEvent.Fetched { Result: var result, Summary: var summary }:
+                return TakeFiles(result, summary, stopping);
+            case GenerationEvent.Waiting { Until: var until }:
+                _waitingUntil = until;
+                return Task.CompletedTask;
+            case GenerationEvent.Refused { Error: var error }:
+                _failure = error;
+                return Task.CompletedTask;
+            case GenerationEvent.ListingEnded { Outcome: var outcome }:
+                _listing = outcome;
+                _failure ??= outcome.Error;
+                _wanted.Writer.Complete();
+                return Task.CompletedTask;
+            default:
+                throw new InvalidOperationException($"A generation cannot take a {happened.GetType().Name}.");
+        }
+    }
+
+    private async Task TakePage(ListedPage page, CancellationToken stopping)
+    {
+        var (repositories, pulls) = _gathering.Add(page);
+        foreach (var repository in repositories)
+        {
+            _stars.Add(repository.Name, ObserveStars(repository, stopping));
+        }
+
+        var lists = await Task.WhenAll(pulls.Select(pull => KnownFiles(pull, stopping)));
+        for (var i = 0; i < pulls.Length; i++)
+        {
+            if (lists[i] is { } files || !PullRequestState.Counts(pulls[i]))
+            {
+                // A pull request closed without a merge counts in no language: its files are not asked for.
+                _gathering.Resolve(pulls[i].NodeId, lists[i]);
+            }
+            else
+            {
+                _wanted.Writer.TryWrite(pulls[i]);
+            }
+        }
+    }
+
+    private async Task TakeFiles(FetchedFileList result, FileSummary? summary, CancellationToken stopping)
+    {
+        if (result.Files is not { } files || summary is null)
+        {
+            _gathering.GiveUp(result.NodeId, result.MissingReason ?? "GitHub gave no file list.");
+            return;
+        }
+
+        _gathering.Resolve(result.NodeId, summary);
+        _fetchedLists++;
+        _progress.CountLists(1);
+        if (_options.CacheEnabled && ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, _gathering.Pull(result.NodeId)) is { } keeper)
+        {
+            await keeper.SetFiles(files, stopping);
+        }
+    }
+
+    // What the draft, a stored report or the pull request's own grain knows, in this order; null when none of them does.
+    private async Task<FileSummary?> KnownFiles(PullRequestFacts pull, CancellationToken stopping)
+    {
+        if (_drafted.TryGetValue(pull.NodeId, out var drafted) && drafted.UpdatedAt == pull.UpdatedAt)
+        {
+            return drafted.Files;
+        }
+
+        if (!_options.CacheEnabled || !PullRequestState.Counts(pull))
+        {
+            return null;
+        }
+
+        var stored = await (_gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.Login, _gathering.Subject!.Id, stopping));
+        if (stored.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt)
+        {
+            _cachedLists++;
+            return known.Files;
+        }
+
+        var keeper = ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, pull);
+        if (keeper is null || await keeper.GetFiles(pull.UpdatedAt, stopping) is not { } files)
+        {
+            return null;
+        }
+
+        _cachedLists++;
+        return FileSummaries.Summarise(files);
+    }
+
+    private Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping) =>
+        RepositoryName.TryParse(_order.Key.Login.Host, repository.Name, out var name)
+            ? _grains.GetGrain<IRepositoryGrain>(name.ToString()).Observe(
+                new RepositoryObservation(repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, _clock.UtcNow), _since, _until, stopping)
+            : Task.FromResult(new StarIncrease(null, "The repository's name is not one this program can keep."));
+}

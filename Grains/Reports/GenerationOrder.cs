@@ -1,0 +1,7 @@
+using GitBrag.Credentials;
+using GitBrag.Users;
+
+namespace GitBrag.Reports;
+
+/// <summary>What one attempt at a report is to do.</summary>
+internal sealed record GenerationOrder(ReportKey Key, string TaskId, long Attempt, CredentialReference Credential, TaskDraft? Draft);

@@ -1,0 +1,15 @@
+namespace GitBrag.State;
+
+/// <summary>A stored document was written by a newer version of this program. Nothing was changed; the grain is not activated.</summary>
+/// <param name="record">The name of the record type.</param>
+/// <param name="storedVersion">The document's version.</param>
+/// <param name="knownVersion">The newest version that this program knows.</param>
+public sealed class NewerSchemaException(string record, int storedVersion, int knownVersion) : Exception(
+    $"A stored {record} has schema version {storedVersion}, and this version of the program knows versions up to {knownVersion}: update the program.")
+{
+    /// <summary>The document's version.</summary>
+    public int StoredVersion => storedVersion;
+
+    /// <summary>The newest version that this program knows.</summary>
+    public int KnownVersion => knownVersion;
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using GitBrag.Reports;
+using GitBrag.State;
+
+namespace GitBrag.Users;
+
+/// <summary>The checkpointed work of the active task.</summary>
+internal sealed record DraftState : IVersionedState
+{
+    public static int CurrentSchemaVersion => 1;
+
+    [JsonPropertyName("schemaVersion")]
+    public int SchemaVersion { get; set; } = CurrentSchemaVersion;
+
+    [JsonPropertyName("taskId")]
+    public string TaskId { get; set; } = "";
+
+    [JsonPropertyName("facts")]
+    public byte[]? Facts { get; set; }
+
+    [JsonPropertyName("cost")]
+    public ReportCost? Cost { get; set; }
+}

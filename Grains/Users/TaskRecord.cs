@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using GitBrag.Credentials;
+using GitBrag.Reports;
+
+namespace GitBrag.Users;
+
+/// <summary>A report task as it is stored.</summary>
+internal sealed record TaskRecord
+{
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("period")]
+    public required string Period { get; init; }
+
+    [JsonPropertyName("state")]
+    public required TaskState State { get; init; }
+
+    [JsonPropertyName("phase")]
+    public TaskPhase Phase { get; set; }
+
+    [JsonPropertyName("done")]
+    public int Done { get; set; }
+
+    [JsonPropertyName("total")]
+    public int? Total { get; set; }
+
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("startedAt")]
+    public DateTimeOffset? StartedAt { get; set; }
+
+    [JsonPropertyName("finishedAt")]
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    [JsonPropertyName("waitingUntil")]
+    public DateTimeOffset? WaitingUntil { get; set; }
+
+    /// <summary>How often the task was begun.</summary>
+    [JsonPropertyName("attempts")]
+    public int Attempts { get; set; }
+
+    /// <summary>The number of the present attempt, which no other attempt of the username ever has: it fences off older ones.</summary>
+    [JsonPropertyName("fence")]
+    public long Fence { get; set; }
+
+    /// <summary>When the task counts as hung, unless it makes progress before.</summary>
+    [JsonPropertyName("leaseUntil")]
+    public DateTimeOffset LeaseUntil { get; set; }
+
+    [JsonPropertyName("errorType")]
+    public string? ErrorType { get; set; }
+
+    [JsonPropertyName("errorDetail")]
+    public string? ErrorDetail { get; set; }
+
+    /// <summary>The caller's token, encrypted; null for the server's own credentials, and once the task has ended.</summary>
+    [JsonPropertyName("protectedToken")]
+    public string? ProtectedToken { get; set; }
+
+    [JsonPropertyName("startedBy")]
+    public required string StartedBy { get; init; }
+
+    [JsonIgnore]
+    public CredentialReference Credential => new(ProtectedToken, StartedBy);
+
+    [JsonIgnore]
+    public ReportPeriod ReportPeriod => ReportPeriod.FromName(Period);
+}

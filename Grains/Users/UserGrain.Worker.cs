@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using GitBrag.Reports;
+using GitBrag.State;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.Users;
+
+/// <content>The worker: one owned task that generates the active report, and how it is started, stopped and begun again.</content>
+internal sealed partial class UserGrain
+{
+    private const string ResumeReminder = "resume";
+
+    // A task that brings its process down every time must not do so for ever.
+    private const int MaximumAttempts = 10;
+
+    // Orleans' shortest reminder period.
+    private static readonly TimeSpan ResumePeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WorkerStopTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private Generation? _generation;
+    private Task _worker = Task.CompletedTask;
+    private CancellationTokenSource? _workerStopping;
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        StopWorker();
+        if (await HasWorkerStopped(cancellationToken))
+        {
+            await KeepLastDraft();
+        }
+    }
+
+    private async Task<bool> HasWorkerStopped(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _worker.WaitAsync(WorkerStopTime, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            LogWorkerDidNotStop();
+            return false;
+        }
+    }
+
+    // What came since the last checkpoint is worth keeping when the work goes on elsewhere or after a restart.
+    private async Task KeepLastDraft()
+    {
+        if (state.State.Active is { } active && _generation is { } generation && generation.TaskId == active.Id && await generation.PackDraft() is { } work)
+        {
+            draft.State = new DraftState { TaskId = active.Id, Facts = work.Facts, Cost = work.Cost };
+            await draft.WriteStateAsync();
+        }
+    }
+
+    private async Task BeginAgain()
+    {
+        var interrupted = state.State.Active!;
+        if (interrupted.Attempts >= MaximumAttempts)
+        {
+            var detail = $"The task was interrupted {MaximumAttempts} times and is given up. Start it again; the service's log tells by what it was interrupted.";
+            await EndActive(TaskState.Failed, new TaskError(TaskError.Internal, detail));
+            return;
+        }
+
+        StopWorker();
+        LogResuming(interrupted.Id, interrupted.Attempts + 1);
+        await Change(state.State.Begin(clock.UtcNow, options.TaskLease));
+        await ArrangeWork();
+    }
+
+    // Keeps the reminder exactly while there is an unfinished task, and starts the worker of the active one.
+    private async Task ArrangeWork()
+    {
+        if (state.State.Active is not { } active)
+        {
+            await Unremind();
+            return;
+        }
+
+        await Remind();
+        DelayDeactivation(options.TaskLease);
+        _workerStopping = new CancellationTokenSource();
+        _worker = Work(active, _workerStopping.Token);
+    }
+
+    // Without its reminder a task would not survive the process, so it does not begin: the next activation begins it, reminder first.
+    private async Task Remind()
+    {
+        try
+        {
+            await this.RegisterOrUpdateReminder(ResumeReminder, TimeSpan.Zero, ResumePeriod);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task Unremind()
+    {
+        if (await this.GetReminder(ResumeReminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
+    private void StopWorker()
+    {
+        _workerStopping?.Cancel();
+        _workerStopping = null;
+    }
+
+    private async Task Work(TaskRecord task, CancellationToken stopping)
+    {
+        // Begin outside the call that started this, with nothing of that call's context.
+        await Task.Yield();
+        RequestContext.Clear();
+        Activity.Current = null;
+        var self = this.AsReference<IUserGrain>();
+        try
+        {
+            var generation = generator.Prepare(new ReportKey(Login, task.ReportPeriod), task.Id, task.Fence, task.Credential, KeptDraft(task));
+            _generation = generation;
+
+            // A call to this grain must not keep the worker from stopping: it may be queued behind the very request that waits for that.
+            var result = await generation.Run(progress => self.Checkpoint(task.Fence, progress, CancellationToken.None).WaitAsync(stopping), stopping);
+            await self.Finish(task.Fence, result, CancellationToken.None).WaitAsync(stopping);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // Whoever stopped this attempt has decided what becomes of the task.
+        }
+        catch (Exception exception)
+        {
+            await GiveBack(self, task, exception, stopping);
+        }
+    }
+
+    // The runtime wraps what storage throws.
+    private static TaskError ErrorOf(Exception fault) => fault switch
+    {
+        NewerSchemaException => new TaskError(TaskError.Internal, fault.Message),
+        { InnerException: { } cause } when ErrorOf(cause) is { Type: TaskError.Internal } error => error,
+        _ => new TaskError(TaskError.Interrupted, fault.Message),
+    };
+
+    private TaskDraft? KeptDraft(TaskRecord task) =>
+        draft.State.TaskId == task.Id && draft.State is { Facts: { } facts, Cost: { } cost } ? new TaskDraft(facts, cost) : null;
+
+    // A fault of ours, of storage or of another silo says nothing about the report: the task is begun again, unless a newer program's record
+    // stands in the way. If not even that can be stored now, the reminder does it within a minute.
+    private async Task GiveBack(IUserGrain self, TaskRecord task, Exception fault, CancellationToken stopping)
+    {
+        LogWorkerFailed(fault, task.Id, task.Attempts);
+        try
+        {
+            await Task.Delay(RetryDelay * task.Attempts, clock.Time, stopping);
+            await self.Finish(task.Fence, new TaskResult(null, ErrorOf(fault)), CancellationToken.None).WaitAsync(stopping);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // As above.
+        }
+        catch (Exception exception)
+        {
+            LogWorkerNotGivenBack(exception, task.Id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Task {TaskId} is begun again, attempt {Attempt}.")]
+    private partial void LogResuming(string taskId, int attempt);
+
+    [LoggerMessage(LogLevel.Information, "Task {TaskId} ended: {Outcome}, {ErrorType}.")]
+    private partial void LogEnded(string taskId, TaskState outcome, string errorType);
+
+    [LoggerMessage(LogLevel.Warning, "Task {TaskId} made no progress within its lease and is ended.")]
+    private partial void LogOverdue(string taskId);
+
+    [LoggerMessage(LogLevel.Error, "Task {TaskId} was interrupted in attempt {Attempt}.")]
+    private partial void LogWorkerFailed(Exception exception, string taskId, int attempt);
+
+    [LoggerMessage(LogLevel.Error, "Task {TaskId} could not be given back; its reminder will resume it.")]
+    private partial void LogWorkerNotGivenBack(Exception exception, string taskId);
+
+    [LoggerMessage(LogLevel.Warning, "A worker did not stop in time.")]
+    private partial void LogWorkerDidNotStop();
+}

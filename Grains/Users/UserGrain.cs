@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using GitBrag.Profiles;
+using GitBrag.Reports;
+using GitBrag.State;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.Users;
+
+/// <summary>Keeps the single active report task of a username.</summary>
+/// <remarks>
+/// The order is always: store, register the reminder, start the worker, answer. The worker is one task on this activation's scheduler; it changes
+/// nothing here but by calling <see cref="Checkpoint"/> and <see cref="Finish"/> through the grain's own reference, and only while its fence is the newest.
+/// If the process dies, the reminder brings an activation about, and an activation that finds an unfinished task begins it again.
+/// </remarks>
+[GrainType("user")]
+internal sealed partial class UserGrain(
+    [PersistentState("user")] IPersistentState<UserState> state,
+    [PersistentState("draft")] IPersistentState<DraftState> draft,
+    ReportGenerator generator,
+    ReportClock clock,
+    GitBragOptions options,
+    ILogger<UserGrain> logger) : Grain, IUserGrain, IRemindable
+{
+    private static readonly TimeSpan LeaseCheckPeriod = TimeSpan.FromSeconds(10);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(static (self, _) => self.EndOverdueTask(), this, new GrainTimerCreationOptions(LeaseCheckPeriod, LeaseCheckPeriod));
+        if (state.State.Active is not null)
+        {
+            await BeginAgain();
+        }
+    }
+
+    public async Task<StartOutcome> Start(StartRequest request, CancellationToken cancellationToken)
+    {
+        await EndOverdueTask();
+        var period = request.Period.Name;
+        if (state.State.Barred)
+        {
+            return new StartOutcome(StartOutcomeKind.Barred, null);
+        }
+
+        if (state.State.Unfinished(period) is { } known)
+        {
+            return new StartOutcome(StartOutcomeKind.Accepted, Describe(known));
+        }
+
+        if (!request.Force && IsFresh(period))
+        {
+            return new StartOutcome(StartOutcomeKind.Fresh, null);
+        }
+
+        if (state.State.Queue.Length >= IUserGrain.QueueCapacity)
+        {
+            return new StartOutcome(StartOutcomeKind.QueueFull, null);
+        }
+
+        var idle = state.State.Active is null;
+        var task = NewTask(request);
+        await Change(state.State.Enqueue(task, clock.UtcNow, options.TaskLease));
+        if (idle)
+        {
+            await ArrangeWork();
+        }
+
+        return new StartOutcome(StartOutcomeKind.Accepted, Describe(state.State.Find(task.Id)!));
+    }
+
+    public async Task<ReportTask?> GetTask(string? id, CancellationToken cancellationToken)
+    {
+        await EndOverdueTask();
+        var task = id is null ? state.State.Active ?? state.State.Ended.FirstOrDefault() : state.State.Find(id);
+        return task is null ? null : Describe(task);
+    }
+
+    public async Task<ReportTask?> FindTask(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        await EndOverdueTask();
+        return state.State.Unfinished(period.Name) is { } task ? Describe(task) : null;
+    }
+
+    public async Task<ReportTask?> Cancel(string id, CancellationToken cancellationToken)
+    {
+        if (state.State.Active?.Id == id)
+        {
+            await EndActive(TaskState.Cancelled, null);
+        }
+        else if (state.State.Queue.FirstOrDefault(task => task.Id == id) is { } queued)
+        {
+            await Change(state.State.Withdraw(queued, clock.UtcNow));
+        }
+
+        return state.State.Find(id) is { } found ? Describe(found) : null;
+    }
+
+    public Task<ImmutableArray<StoredReportEntry>> GetReports(CancellationToken cancellationToken) => Task.FromResult(
+        state.State.Reports
+            .OrderByDescending(static report => report.CreatedAt)
+            .Select(static report => new StoredReportEntry(ReportPeriod.FromName(report.Period), report.CreatedAt, report.Complete))
+            .ToImmutableArray());
+
+    public async Task<int> Erase(bool bar, CancellationToken cancellationToken)
+    {
+        // A worker that is about to store its report may do so, and no more, before the reports are erased.
+        StopWorker();
+        await HasWorkerStopped(cancellationToken);
+        var (login, erased) = (Login, 0);
+
+        // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase.
+        await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [] });
+        await Unremind();
+        foreach (var period in state.State.Periods)
+        {
+            erased += await generator.Forget(new ReportKey(login, ReportPeriod.FromName(period)), cancellationToken) ? 1 : 0;
+        }
+
+        await GrainFactory.GetGrain<IProfileGrain>(login.ToString()).Erase(cancellationToken);
+        await draft.ClearOrDeactivate(DeactivateOnIdle);
+        if (state.State.Barred)
+        {
+            await Change(new UserState { Barred = true });
+        }
+        else
+        {
+            await state.ClearOrDeactivate(DeactivateOnIdle);
+        }
+
+        return erased;
+    }
+
+    public async Task<bool> Checkpoint(long attempt, TaskProgress progress, CancellationToken cancellationToken)
+    {
+        if (state.State.Active is not { } active || active.Fence != attempt)
+        {
+            return false;
+        }
+
+        DelayDeactivation((progress.WaitingUntil is { } until && until > clock.UtcNow ? until - clock.UtcNow : TimeSpan.Zero) + options.TaskLease);
+        var changed = state.State.Progress(progress, clock.UtcNow, options.TaskLease);
+        var beganWaiting = progress.WaitingUntil is not null && progress.WaitingUntil != active.WaitingUntil;
+        state.State = changed;
+        if (progress.Draft is { } work)
+        {
+            draft.State = new DraftState { TaskId = active.Id, Facts = work.Facts, Cost = work.Cost };
+            await draft.WriteOrDeactivate(DeactivateOnIdle);
+        }
+
+        if (progress.Draft is not null || beganWaiting)
+        {
+            await state.WriteOrDeactivate(DeactivateOnIdle);
+        }
+
+        return state.State.Active?.Fence == attempt;
+    }
+
+    public async Task Finish(long attempt, TaskResult result, CancellationToken cancellationToken)
+    {
+        if (state.State.Active is not { } active || active.Fence != attempt)
+        {
+            return;
+        }
+
+        if (result.Report is { } report && options.CacheEnabled)
+        {
+            state.State = state.State.WithReport(new StoredReportRecord(active.Period, report.CreatedAt, report.Complete));
+        }
+
+        if (result.Error is { Type: TaskError.Interrupted })
+        {
+            await BeginAgain();
+            return;
+        }
+
+        await EndActive(result.Report is null ? TaskState.Failed : TaskState.Succeeded, result.Error);
+    }
+
+    // Mostly the call itself is what matters: it has brought this activation about, and that has resumed the task.
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await EndOverdueTask();
+        if (state.State.Active is null)
+        {
+            await Unremind();
+        }
+        else if (_worker.IsCompleted)
+        {
+            await BeginAgain();
+        }
+    }
+
+    private GitHubLogin Login => GitHubLogin.FromKey(this.GetPrimaryKeyString());
+
+    private bool IsFresh(string period) =>
+        options.CacheEnabled
+        && state.State.Reports.FirstOrDefault(report => report.Period == period) is { Complete: true } stored
+        && clock.UtcNow - stored.CreatedAt < options.ReportStaleAge;
+
+    private TaskRecord NewTask(StartRequest request) => new()
+    {
+        Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+        Period = request.Period.Name,
+        State = TaskState.Queued,
+        CreatedAt = clock.UtcNow,
+        ProtectedToken = request.Credential.ProtectedToken,
+        StartedBy = request.Credential.Owner,
+    };
+
+    private ReportTask Describe(TaskRecord task) => new(
+        task.Id,
+        new ReportKey(Login, task.ReportPeriod),
+        task.State,
+        task.Phase,
+        task.Done,
+        task.Total,
+        task.CreatedAt,
+        task.StartedAt,
+        task.FinishedAt,
+        task.WaitingUntil,
+        task.Attempts,
+        task.ErrorType is { } type ? new TaskError(type, task.ErrorDetail ?? "") : null,
+        task.StartedBy,
+        [.. state.State.Queue.Select(static queued => new QueuedTask(queued.Id, queued.ReportPeriod))]);
+
+    private Task EndOverdueTask()
+    {
+        if (state.State.Active is not { } active || clock.UtcNow < active.LeaseUntil)
+        {
+            return Task.CompletedTask;
+        }
+
+        LogOverdue(active.Id);
+        return EndActive(TaskState.Failed, new TaskError(TaskError.Timeout, $"The task made no progress for {options.TaskLease.TotalSeconds:0} seconds and was ended. Start it again."));
+    }
+
+    private async Task EndActive(TaskState outcome, TaskError? error)
+    {
+        StopWorker();
+        LogEnded(state.State.Active!.Id, outcome, error?.Type ?? "no error");
+        await Change(state.State.End(outcome, error, clock.UtcNow, options.TaskLease));
+        await draft.ClearOrDeactivate(DeactivateOnIdle);
+        await ArrangeWork();
+    }
+
+    private Task Change(UserState changed)
+    {
+        state.State = changed;
+        return state.WriteOrDeactivate(DeactivateOnIdle);
+    }
+}

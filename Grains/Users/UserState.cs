@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GitBrag.State;
+
+namespace GitBrag.Users;
+
+/// <summary>What is stored of a username, and the rules by which it changes; storing is the grain's business.</summary>
+internal sealed record UserState : IVersionedState
+{
+    /// <summary>How many ended tasks are remembered.</summary>
+    public const int EndedCapacity = 20;
+
+    public static int CurrentSchemaVersion => 1;
+
+    [JsonPropertyName("schemaVersion")]
+    public int SchemaVersion { get; set; } = CurrentSchemaVersion;
+
+    [JsonPropertyName("lastFence")]
+    public long LastFence { get; set; }
+
+    [JsonPropertyName("active")]
+    public TaskRecord? Active { get; set; }
+
+    [JsonPropertyName("queue")]
+    public ImmutableArray<TaskRecord> Queue { get; set; } = [];
+
+    [JsonPropertyName("ended")]
+    public ImmutableArray<TaskRecord> Ended { get; set; } = [];
+
+    [JsonPropertyName("reports")]
+    public ImmutableArray<StoredReportRecord> Reports { get; set; } = [];
+
+    /// <summary>Every period that a task was begun for. A report may be stored for it although its task, ended meanwhile, never said so.</summary>
+    [JsonPropertyName("periods")]
+    public ImmutableArray<string> Periods { get; set; } = [];
+
+    [JsonPropertyName("barred")]
+    public bool Barred { get; set; }
+
+    /// <summary>The unfinished task of a period, or null.</summary>
+    public TaskRecord? Unfinished(string period) =>
+        Active?.Period == period ? Active : Queue.FirstOrDefault(task => task.Period == period);
+
+    /// <summary>A task by its id, or null.</summary>
+    public TaskRecord? Find(string id) =>
+        Active?.Id == id ? Active : Queue.FirstOrDefault(task => task.Id == id) ?? Ended.FirstOrDefault(task => task.Id == id);
+
+    /// <summary>Puts a task behind the others; it begins at once when there are none.</summary>
+    public UserState Enqueue(TaskRecord task, DateTimeOffset now, TimeSpan lease) =>
+        (this with { Queue = Queue.Add(task) }).Promote(now, lease);
+
+    /// <summary>Begins the active task once more, as after a crash, under a new fence.</summary>
+    public UserState Begin(DateTimeOffset now, TimeSpan lease)
+    {
+        var task = Active ?? throw new InvalidOperationException("There is no active task to begin.");
+
+        // Growing with the clock as well, a fence stays ahead of a stored report even if this record was lost and began anew.
+        var fence = Math.Max(LastFence + 1, now.ToUnixTimeMilliseconds());
+        return this with
+        {
+            LastFence = fence,
+            Periods = Periods.Contains(task.Period) ? Periods : Periods.Add(task.Period),
+            Active = task with
+            {
+                State = TaskState.Running,
+                StartedAt = task.StartedAt ?? now,
+                WaitingUntil = null,
+                Attempts = task.Attempts + 1,
+                Fence = fence,
+                LeaseUntil = now + lease,
+            },
+        };
+    }
+
+    /// <summary>Takes in the worker's progress and renews the lease; a wait for a rate limit makes it that much longer.</summary>
+    public UserState Progress(TaskProgress progress, DateTimeOffset now, TimeSpan lease) => this with
+    {
+        Active = Active! with
+        {
+            State = progress.WaitingUntil is null ? TaskState.Running : TaskState.Waiting,
+            Phase = progress.Phase,
+            Done = progress.Done,
+            Total = progress.Total,
+            WaitingUntil = progress.WaitingUntil,
+            LeaseUntil = (progress.WaitingUntil is { } until && until > now ? until : now) + lease,
+        },
+    };
+
+    /// <summary>Ends the active task and begins the next one behind it.</summary>
+    public UserState End(TaskState outcome, TaskError? error, DateTimeOffset now, TimeSpan lease) =>
+        (this with { Active = null, Ended = Remember(Active!, outcome, error, now) }).Promote(now, lease);
+
+    /// <summary>Ends a task that never began.</summary>
+    public UserState Withdraw(TaskRecord queued, DateTimeOffset now) =>
+        this with { Queue = Queue.Remove(queued), Ended = Remember(queued, TaskState.Cancelled, null, now) };
+
+    /// <summary>Lists a report as stored.</summary>
+    public UserState WithReport(StoredReportRecord report) =>
+        this with { Reports = [report, .. Reports.Where(other => other.Period != report.Period)] };
+
+    private UserState Promote(DateTimeOffset now, TimeSpan lease) =>
+        Active is not null || Queue.IsEmpty ? this : (this with { Active = Queue[0], Queue = Queue.RemoveAt(0) }).Begin(now, lease);
+
+    private ImmutableArray<TaskRecord> Remember(TaskRecord task, TaskState outcome, TaskError? error, DateTimeOffset now)
+    {
+        var ended = task with
+        {
+            State = outcome,
+            Phase = TaskPhase.Ended,
+            FinishedAt = now,
+            WaitingUntil = null,
+            ErrorType = error?.Type,
+            ErrorDetail = error?.Detail,
+            ProtectedToken = null,
+        };
+        return [ended, .. Ended.Take(EndedCapacity - 1)];
+    }
+}

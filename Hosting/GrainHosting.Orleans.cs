@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+using GitBrag.Storage.Redis;
+using GitBrag.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using StackExchange.Redis;
+
+namespace GitBrag.Hosting;
+
+/// <content>On the official packages: a silo of its own in this process, on loopback.</content>
+public static partial class GrainHosting
+{
+    private const string ServiceId = "gitbrag";
+
+    private static partial HostingFacts AddRuntime(IHostApplicationBuilder builder, GitBragSettings settings)
+    {
+        var storage = HostingFacts.SqliteStorage;
+
+        // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // The silo's own retries, at every start.
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        builder.UseOrleans(silo =>
+        {
+            var (siloPort, gatewayPort) = FreePorts();
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ServiceId, clusterId: ServiceId);
+            storage = AddStorage(silo, settings);
+        });
+        return new HostingFacts("Orleans (a silo in this process)", storage);
+    }
+
+    private static string AddStorage(ISiloBuilder silo, GitBragSettings settings)
+    {
+        if (!settings.Grains.CacheEnabled)
+        {
+            silo.AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
+            return HostingFacts.MemoryStorage;
+        }
+
+        if (settings.Redis is { } redis)
+        {
+            silo.Services.AddRedisOwnership(new RedisStorageOptions { Host = redis.Host, Port = redis.Port, Password = redis.Password, Tls = redis.Tls });
+            silo.Services.AddSingleton<AddressNotice>(static provider => provider.GetRequiredService<RedisOwnerLease>().SetAddressAsync);
+            var connection = Connection(redis);
+            silo.AddRedisGrainStorageAsDefault(storage => storage.Configure<IGrainStorageSerializer>((options, serializer) =>
+                (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, serializer, true)));
+            silo.UseRedisReminderService(options => options.ConfigurationOptions = connection);
+            return HostingFacts.RedisStorage(redis);
+        }
+
+        silo.Services.AddSqliteStorage(settings.DataDirectory);
+        silo.AddReminders();
+        return HostingFacts.SqliteStorage;
+    }
+
+    private static ConfigurationOptions Connection(RedisSettings redis) => new()
+    {
+        EndPoints = { { redis.Host, redis.Port } },
+        Password = redis.Password,
+        Ssl = redis.Tls,
+        AbortOnConnectFail = false,
+    };
+
+    // Held together for a moment, so that they differ. Nobody else is told of them, so that another program may take one before the silo does; it then says so.
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var silo = Listen();
+        using var gateway = Listen();
+        return (((IPEndPoint)silo.LocalEndpoint).Port, ((IPEndPoint)gateway.LocalEndpoint).Port);
+    }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
+    }
+}

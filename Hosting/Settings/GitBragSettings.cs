@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using GitBrag.GitHub;
+using Microsoft.Extensions.Configuration;
+
+namespace GitBrag.Hosting;
+
+/// <summary>
+/// Everything that can be set, read and checked once at start. Each setting is an environment variable, a flat name in <c>appsettings.json</c>
+/// or a <c>--NAME=value</c> argument.
+/// </summary>
+public sealed record GitBragSettings
+{
+    private const int Day = 86_400;
+    private const int Year = 365 * Day;
+
+    /// <summary>Where the program listens (<c>ASPNETCORE_URLS</c>); never empty.</summary>
+    public required ImmutableArray<string> Addresses { get; init; }
+
+    /// <summary>
+    /// Whether anyone may start a report with the server's own credentials (<c>ALLOW_ANONYMOUS_GENERATION</c>). By default only when every address is a
+    /// loopback one.
+    /// </summary>
+    public required bool AllowAnonymousGeneration { get; init; }
+
+    /// <summary>The full path of the data directory (<c>GITBRAG_DATA</c>).</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>How long the gateway keeps an answer it rendered in memory (<c>CACHE_DEFAULT_TTL</c>, in seconds); zero turns that off.</summary>
+    public required TimeSpan RenderedAge { get; init; }
+
+    /// <summary>The Redis that keeps state (<c>CACHE_REDIS_HOST</c> and its kin); null for the data directory, or for memory alone when the cache is off.</summary>
+    public required RedisSettings? Redis { get; init; }
+
+    /// <summary>What the grains go by.</summary>
+    public required GitBragOptions Grains { get; init; }
+
+    /// <summary>Where GitHub is, and what the server itself may ask it with.</summary>
+    public required GitHubOptions GitHub { get; init; }
+
+    /// <summary>The root of the site where people sign in to GitHub (<c>GITHUB_OAUTH_URL</c>).</summary>
+    public required Uri GitHubSite { get; init; }
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <param name="configuration">Where they are.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="StartRefusedException">One of them cannot be used; the message names it, its value unless it is a secret, and what is accepted.</exception>
+    public static GitBragSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingReader(configuration);
+        var grains = ReadGrains(reader);
+        var redis = RedisSettings.Read(reader);
+        var addresses = ListeningAddresses.Read(configuration);
+        return new GitBragSettings
+        {
+            Addresses = addresses,
+            AllowAnonymousGeneration = reader.Flag("ALLOW_ANONYMOUS_GENERATION") ?? addresses.All(ListeningAddresses.IsLoopback),
+            DataDirectory = DataDirectoryPath.Read(reader),
+            RenderedAge = reader.Seconds("CACHE_DEFAULT_TTL", 300, 0, Year),
+            Redis = grains.CacheEnabled ? redis : null,
+            Grains = grains,
+            GitHub = GitHubSettings.Read(reader),
+            GitHubSite = reader.Address("GITHUB_OAUTH_URL") ?? new Uri("https://github.com"),
+        };
+    }
+
+    private static GitBragOptions ReadGrains(SettingReader reader) => new()
+    {
+        CacheEnabled = reader.Flag("CACHE_ENABLED") ?? true,
+        FileListAge = reader.Seconds("PR_FILES_CACHE_TTL", 6 * 3600, 0, Year),
+        FileListMemory = (long)reader.Number("PR_FILES_CACHE_MEMORY_MB", 256, 0, 1 << 20) << 20,
+        ReportStaleAge = reader.Seconds("REPORT_CACHE_STALE_AGE", Day, 0, 10 * Year),
+        ProfileAge = reader.Seconds("CACHE_PERSISTENT_TTL", 3600, 0, Year),
+        TaskLease = reader.Seconds("TASK_TIMEOUT_SECONDS", 300, 1, Day),
+    };
+}

@@ -1,0 +1,97 @@
+using System.Net.Sockets;
+using GitBrag.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Runs a program, and turns what keeps it from starting into a sentence and an exit code.</summary>
+public static class GuardedStart
+{
+    /// <summary>Composes and runs a program until it is told to stop.</summary>
+    /// <param name="create">Composes it.</param>
+    /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>.</returns>
+    public static async Task<int> RunAsync(Func<IHost> create)
+    {
+        try
+        {
+            await RunHostAsync(create());
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            var refusal = Explain(exception);
+            await Console.Error.WriteLineAsync(refusal?.Message ?? $"GitBrag failed: {exception}");
+            return refusal?.ExitCode ?? 1;
+        }
+    }
+
+    /// <summary>Finds the reason that somebody can do something about.</summary>
+    /// <param name="exception">What starting a program threw.</param>
+    /// <returns>The refusal, or null when it was a fault of the program.</returns>
+    public static StartRefusedException? Explain(Exception exception) => exception switch
+    {
+        StartRefusedException refusal => refusal,
+        StorageException storage => new StartRefusedException(storage.Message, StartRefusedException.Occupied),
+        IOException { InnerException: { InnerException: SocketException } or SocketException } socket => Unlistenable(socket.Message),
+        InvalidDataException { InnerException: { } cause } file =>
+            new StartRefusedException($"{file.Message.TrimEnd('.')}: {Innermost(cause).Message.ReplaceLineEndings(" ").TrimEnd('.')}.", StartRefusedException.BadSetting),
+        AggregateException faults => faults.InnerExceptions.Select(Explain).FirstOrDefault(static refusal => refusal is not null),
+        _ => null,
+    };
+
+    private static async Task RunHostAsync(IHost host)
+    {
+        try
+        {
+            await host.StartAsync();
+            await host.WaitForShutdownAsync();
+        }
+        catch (Exception fault)
+        {
+            await StopAsync(host, fault);
+            if (fault is SocketException)
+            {
+                throw Unlistenable($"{Addresses(host)} cannot be listened at: {fault.Message}");
+            }
+
+            throw;
+        }
+        finally
+        {
+            await DisposeAsync(host);
+        }
+    }
+
+    // What did start is ended in order; if that fails too, the first fault is still told first.
+    private static async Task StopAsync(IHost host, Exception fault)
+    {
+        try
+        {
+            await host.StopAsync();
+        }
+        catch (Exception further)
+        {
+            throw new AggregateException(fault, further);
+        }
+    }
+
+    private static async ValueTask DisposeAsync(IHost host)
+    {
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            host.Dispose();
+        }
+    }
+
+    private static string Addresses(IHost host) => string.Join(" and ", host.Services.GetRequiredService<GitBragSettings>().Addresses);
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } cause ? Innermost(cause) : exception;
+
+    private static StartRefusedException Unlistenable(string reason) => new(
+        $"{reason.TrimEnd('.')}; let ASPNETCORE_URLS name an address that is free on this machine.", StartRefusedException.Occupied);
+}

@@ -1,0 +1,56 @@
+using GitBrag.GitHub;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Says where the program answers and what it runs on, once it does.</summary>
+internal sealed partial class StartNotice(
+    GitBragSettings settings,
+    HostingFacts facts,
+    OwnedDirectory directory,
+    GitHubAccess gitHub,
+    IEnumerable<AddressNotice> notices,
+    ILogger<StartNotice> logger,
+    IServer? server = null) : IHostedLifecycleService
+{
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var addresses = server?.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Reachable).ToList() ?? [];
+        if (addresses is [var address, ..])
+        {
+            directory.SetAddress(address);
+            await Task.WhenAll(notices.Select(notice => notice(address)));
+        }
+
+        LogStarted(string.Join(" and ", addresses), facts.Runtime, facts.Storage, settings.DataDirectory);
+        if (!gitHub.HasServerCredential)
+        {
+            LogNoCredential();
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // An address that stands for every interface is none that a client on this machine could use everywhere.
+    private static string Reachable(string address) => address.Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
+        .Replace("://[::]", "://localhost", StringComparison.Ordinal)
+        .Replace("://*", "://localhost", StringComparison.Ordinal)
+        .Replace("://+", "://localhost", StringComparison.Ordinal);
+
+    [LoggerMessage(LogLevel.Information, "GitBrag answers at {Addresses}. Grain runtime: {Runtime}. Storage: {Storage}. Data directory: {Directory}.")]
+    private partial void LogStarted(string addresses, string runtime, string storage, string directory);
+
+    [LoggerMessage(LogLevel.Warning, "There are no GitHub credentials (GITHUB_TOKEN is not set), so only callers with a token of their own can have reports generated.")]
+    private partial void LogNoCredential();
+}

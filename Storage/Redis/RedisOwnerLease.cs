@@ -1,0 +1,147 @@
+using GitBrag.Storage.Ownership;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.Storage.Redis;
+
+/// <summary>
+/// Sees to it that one process owns a Redis server: the key <c>gitbrag/owner</c> names the owner and lapses 15 s after its last renewal, so that a killed
+/// process does not bar the next one for long.
+/// </summary>
+/// <param name="connection">The connection to Redis.</param>
+/// <param name="time">The clock of the renewals.</param>
+/// <param name="logger">The log.</param>
+public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProvider time, ILogger<RedisOwnerLease> logger) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _lost = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly RedisOwnerKey _key = new(connection);
+    private Task _renewals = Task.CompletedTask;
+    private volatile RedisOwner? _mine;
+
+    /// <summary>Cancelled when another process took the lease, because this one could not renew it in time: it must stop.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>The times; tests use shorter ones.</summary>
+    internal LeaseTiming Timing { get; init; } = LeaseTiming.Default;
+
+    /// <summary>
+    /// Takes the lease and renews it from then on. It is taken over at once from a process of this machine that has ended. From an owner that cannot be seen from here
+    /// it is taken when it lapses, which this waits for, unless the owner renews it meanwhile.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that ends when the lease is held.</returns>
+    /// <exception cref="RedisInUseException">Another process holds it.</exception>
+    /// <exception cref="StorageUnavailableException">Redis does not answer.</exception>
+    public async Task AcquireAsync(CancellationToken cancellationToken = default)
+    {
+        var mine = new RedisOwner
+        {
+            Lease = Guid.NewGuid().ToString("N"),
+            Machine = Environment.MachineName,
+            Process = ProcessIdentity.Current,
+            StartedAt = time.GetUtcNow(),
+        };
+        RedisOwnerKey.Holder? seen = null;
+        while (!await SetAsync(mine.Lease, mine).ConfigureAwait(false))
+        {
+            if (await _key.ReadAsync().ConfigureAwait(false) is not { } holder)
+                continue;
+            if (holder.Owner is { Process.HasEnded: true } ended)
+            {
+                LogTakeover(connection.Server, ended.ToString());
+                if (await SetAsync(ended.Lease, mine).ConfigureAwait(false))
+                    break;
+                continue;
+            }
+
+            if (holder.Owner is { Process.IsNear: true } || holder.NeverLapses || (seen is not null && holder.WasRenewedSince(seen)))
+                throw new RedisInUseException(connection.Server, holder.Name);
+            if (seen is null)
+                LogWaiting(connection.Server, holder.Name, holder.Remaining);
+            seen = holder;
+            await Task.Delay(Timing.Poll, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        _mine = mine;
+        _renewals = RenewAsync();
+    }
+
+    /// <summary>Says where this process answers, once it does.</summary>
+    /// <param name="address">The address, such as <c>http://localhost:8080</c>.</param>
+    /// <returns>A task that ends when the key says so.</returns>
+    /// <exception cref="StorageUnavailableException">Redis does not answer.</exception>
+    public async Task SetAddressAsync(string address)
+    {
+        _mine = (_mine ?? throw new InvalidOperationException("The lease is not held.")) with { Address = address };
+        await RenewOnceAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the renewals, and gives the lease up if it is still held.</summary>
+    /// <returns>A task that ends when the lease is given up.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _renewals.ConfigureAwait(false);
+        if (_mine is not { } mine)
+            return;
+        _mine = null;
+        try
+        {
+            await _key.ReleaseAsync(mine.Lease).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException)
+        {
+            LogNotReleased(connection.Server, Timing.Lapse.TotalSeconds);
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(Timing.Renewal, time);
+        try
+        {
+            while (!Lost.IsCancellationRequested)
+            {
+                await timer.WaitForNextTickAsync(_ending.Token).ConfigureAwait(false);
+                try
+                {
+                    await RenewOnceAsync().ConfigureAwait(false);
+                }
+                catch (StorageUnavailableException unavailable)
+                {
+                    // Whether somebody else took the lease meanwhile shows when Redis answers again.
+                    LogNotRenewed(unavailable.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The orderly end.
+        }
+    }
+
+    private async Task RenewOnceAsync()
+    {
+        if (await SetAsync(_mine!.Lease, _mine).ConfigureAwait(false))
+            return;
+        LogLost(connection.Server, (await _key.ReadAsync().ConfigureAwait(false))?.Name ?? "another process");
+        await _lost.CancelAsync().ConfigureAwait(false);
+    }
+
+    private Task<bool> SetAsync(string lease, RedisOwner owner) => _key.SetAsync(lease, owner, Timing.Lapse);
+
+    [LoggerMessage(LogLevel.Information, "Redis at {Server} was owned by {Owner}, which has ended; this process takes it over.")]
+    private partial void LogTakeover(string server, string owner);
+
+    [LoggerMessage(LogLevel.Warning, "Redis at {Server} is owned by {Owner}. Waiting up to {Remaining} to see whether that process still lives.")]
+    private partial void LogWaiting(string server, string owner, TimeSpan remaining);
+
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis could not be renewed: {Reason}")]
+    private partial void LogNotRenewed(string reason);
+
+    [LoggerMessage(LogLevel.Critical, "Redis at {Server} was taken over by {Owner}, because this process did not renew its ownership in time. It stops.")]
+    private partial void LogLost(string server, string owner);
+
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis at {Server} could not be given up; it lapses within {Seconds} seconds.")]
+    private partial void LogNotReleased(string server, double seconds);
+}

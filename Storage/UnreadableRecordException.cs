@@ -1,0 +1,8 @@
+namespace GitBrag.Storage;
+
+/// <summary>One stored record cannot be understood: it is damaged, or of a newer version. It is left as it is.</summary>
+/// <param name="record">Which record: grain type, key and state name.</param>
+/// <param name="place">The file or server that holds it.</param>
+/// <param name="cause">Why.</param>
+public sealed class UnreadableRecordException(string record, string place, Exception cause)
+    : StorageException($"The record {record} in {place} cannot be read and was left as it is. {cause.Message}", cause);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text;
+using GitBrag.Api.Tasks;
+using GitBrag.Reports;
+using GitBrag.Testing;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Api.Tests;
+
+public sealed class HeartbeatTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_silent_stream_sends_a_comment_every_fifteen_seconds()
+    {
+        var time = new ManualTimeProvider();
+        using var body = new MemoryStream();
+        var feed = new TaskFeed(Task(TaskState.Running));
+        using var listener = feed.Join()!;
+        var context = new DefaultHttpContext { RequestServices = Services(time), Response = { Body = body } };
+
+        var writing = new TaskEventStream(listener).ExecuteAsync(context);
+        await time.WhenArmedAsync(1);
+        time.Advance(TimeSpan.FromSeconds(14));
+        Assert.DoesNotContain("\n:", Text(body), StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await time.WhenArmedAsync(1);
+        Assert.Contains("\n: ", Text(body), StringComparison.Ordinal);
+        feed.Publish(Task(TaskState.Succeeded));
+        feed.Close();
+        await writing.WaitAsync(Patience);
+
+        Assert.Contains("succeeded", Text(body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slow_listener_misses_steps_and_never_the_end()
+    {
+        var feed = new TaskFeed(Task(TaskState.Queued));
+        using var listener = feed.Join()!;
+        feed.Publish(Task(TaskState.Running));
+        feed.Publish(Task(TaskState.Running));
+        feed.Publish(Task(TaskState.Failed));
+        feed.Close();
+
+        Assert.True(listener.Events.TryRead(out var only));
+        Assert.True(only.IsEnd);
+        Assert.False(listener.Events.TryRead(out _));
+        Assert.Null(feed.Join());
+    }
+
+    [Fact]
+    public void A_feed_closes_only_when_the_last_listener_has_left()
+    {
+        var feed = new TaskFeed(Task(TaskState.Running));
+        var (one, other) = (feed.Join()!, feed.Join()!);
+
+        one.Dispose();
+        Assert.False(feed.CloseWhenAbandoned());
+        other.Dispose();
+        Assert.True(feed.CloseWhenAbandoned());
+        Assert.Null(feed.Join());
+    }
+
+    private static ReportTask Task(TaskState state)
+    {
+        Assert.True(GitHubLogin.TryParse("github.com", "octocat", out var login));
+        var key = new ReportKey(login, ReportPeriod.FromName("1_year"));
+        return new ReportTask("1", key, state, TaskPhase.Files, 1, 2, default, null, null, null, 1, null, "server", ImmutableArray<QueuedTask>.Empty);
+    }
+
+    private static string Text(MemoryStream body) => Encoding.UTF8.GetString(body.ToArray());
+
+    private static ServiceProvider Services(TimeProvider time)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(time);
+        services.AddSingleton<IHostApplicationLifetime, Lifetime>();
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class Lifetime : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using GitBrag.Credentials;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GitBrag.Api.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task The_address_is_written_down_also_when_the_port_was_free_to_choose()
+    {
+        await using var service = await TestService.StartAsync();
+
+        Assert.Equal(service.App.Urls.First(), service.OwnerFile.Text("address"));
+        Assert.DoesNotContain(":0", service.OwnerFile.Text("address"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keys_that_guard_tokens_survive_a_restart()
+    {
+        await using var service = await TestService.StartAsync();
+        var reference = Tokens(service).Protect("ghp_secret");
+
+        await service.RestartAsync();
+
+        Assert.Equal("ghp_secret", Tokens(service).Unprotect(reference));
+    }
+
+    [Fact]
+    public async Task Without_the_cache_no_key_is_kept()
+    {
+        await using var service = await TestService.StartAsync("CACHE_ENABLED=false");
+        var reference = Tokens(service).Protect("ghp_secret");
+
+        await service.RestartAsync("CACHE_ENABLED=false");
+
+        Assert.Null(Tokens(service).Unprotect(reference));
+    }
+
+    [Fact]
+    public async Task No_token_is_ever_logged()
+    {
+        const string token = "ghp_0nlyForThisTest";
+        string[] everything = ["Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Trace", "Logging:LogLevel:System=Trace"];
+        await using var service = await TestService.StartAsync([.. everything, $"GITHUB_TOKEN={token}Server"]);
+        service.GitHub.Tokens.Add($"{token}Caller", "caller");
+        service.GitHub.World.AddGenerated("quiet", 2);
+        await service.GenerateAsync("quiet/reports/1_year", token: $"{token}Caller");
+        await service.GenerateAsync("quiet/reports/2_years", token: null);
+        await service.GenerateAsync("quiet/reports/5_years", token: $"{token}Unknown");
+        using var malformed = await service.PostAsync("/api/v1/users/quiet/reports/1_year", $"{token} {token}");
+        using var operated = await service.SendAsync(HttpMethod.Delete, "/api/v1/users/quiet", null, null, ("Authorization", $"Operator {service.OperatorKey}"));
+
+        Assert.Contains(service.Log.Entries, static entry => entry.Contains("GitBrag answers at", StringComparison.Ordinal));
+        Assert.Contains(service.Log.Entries, static entry => entry.Contains("Request starting", StringComparison.Ordinal));
+        Assert.DoesNotContain(service.Log.Entries, static entry => entry.Contains(token, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(service.Log.Entries, entry => entry.Contains(service.OperatorKey, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_the_cache_a_data_directory_in_use_does_not_matter()
+    {
+        await using var owner = await TestService.StartAsync();
+        await using var other = await TestService.StartAsync("CACHE_ENABLED=false", $"GITBRAG_DATA={owner.Data}");
+
+        using var ready = await other.GetAsync("/health/ready");
+        using var operated = await other.SendAsync(HttpMethod.Delete, "/api/v1/users/x", null, null, ("Authorization", $"Operator {owner.OperatorKey}"));
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        await operated.IsProblemAsync(HttpStatusCode.Unauthorized, "bad-credentials");
+    }
+
+    private static TokenProtector Tokens(TestService service) => service.App.Services.GetRequiredService<TokenProtector>();
+}

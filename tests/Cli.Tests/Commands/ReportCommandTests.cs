@@ -1,0 +1,129 @@
+using System.Text.Json;
+using GitBrag.GitHub.StandIn;
+using Xunit;
+
+namespace GitBrag.Cli.Tests.Commands;
+
+/// <summary>The commands as their users run them, against the stand-in for GitHub.</summary>
+public sealed class ReportCommandTests : IAsyncLifetime
+{
+    private const string Newcomer = "newcomer";
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gitbrag-cli-");
+    private GitHubStandIn _gitHub = null!;
+    private CliProcess _cli = null!;
+
+    public async Task InitializeAsync()
+    {
+        _gitHub = await GitHubStandIn.StartAsync();
+        _gitHub.World.AddGenerated(Newcomer, 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
+        _cli = new CliProcess(_gitHub, Path.Combine(_directory.FullName, "data"));
+    }
+
+    [Fact]
+    public async Task A_piped_report_is_plain_text_and_nothing_else()
+    {
+        var (exitCode, output, error) = await _cli.RunAsync("report", "NewComer");
+
+        Assert.Equal((ExitCode.Success, ""), (exitCode, error));
+        Assert.Contains("\nPull requests", output, StringComparison.Ordinal);
+        Assert.Contains("\nRepositories\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task Json_is_the_only_thing_on_standard_output()
+    {
+        var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer, "--period", "2_years", "--json");
+
+        Assert.Equal((ExitCode.Success, ""), (exitCode, error));
+        using var report = JsonDocument.Parse(output);
+        Assert.Equal(("2_years", Newcomer), (report.RootElement.GetProperty("period").GetString(), report.RootElement.GetProperty("username").GetString()));
+    }
+
+    [Fact]
+    public async Task A_stored_report_is_printed_again_without_asking_GitHub_and_force_asks()
+    {
+        await _cli.RunAsync("report", Newcomer);
+        _gitHub.ResetStats();
+        await _cli.RunAsync("report", Newcomer);
+        Assert.Equal(0, _gitHub.Stats.Calls);
+
+        await _cli.RunAsync("report", Newcomer, "--force");
+        Assert.NotEqual(0, _gitHub.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task Nobody_of_that_name_is_4()
+    {
+        var (exitCode, output, error) = await _cli.RunAsync("report", "nobody-of-this-name");
+
+        Assert.Equal((ExitCode.UserNotFound, ""), (exitCode, output));
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Without_credentials_one_sentence_names_the_variable_and_a_stored_report_is_still_printed()
+    {
+        _cli.Set("GITHUB_TOKEN", null);
+        var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
+        Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
+        Assert.Contains("GITHUB_TOKEN", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        _cli.Set("GITHUB_TOKEN", GitHubStandIn.DefaultToken);
+        await _cli.RunAsync("report", Newcomer);
+        _cli.Set("GITHUB_TOKEN", null);
+        (exitCode, output, _) = await _cli.RunAsync("report", Newcomer);
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Contains("Pull requests", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_cannot_be_used_is_one_sentence_and_2()
+    {
+        _cli.Set("TASK_TIMEOUT_SECONDS", "soon");
+
+        var (exitCode, _, error) = await _cli.RunAsync("report", Newcomer);
+
+        Assert.Equal((ExitCode.BadUsage, "gitbrag: TASK_TIMEOUT_SECONDS is 'soon'; it must be a whole number from 1 to 86400.\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task Two_commands_at_once_share_the_data_directory()
+    {
+        _gitHub.World.AddGenerated("other", 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
+
+        var outcomes = await Task.WhenAll(_cli.RunAsync("report", Newcomer), _cli.RunAsync("report", "other"));
+
+        Assert.All(outcomes, outcome => Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error)));
+    }
+
+    [Fact]
+    public async Task Delete_erases_what_is_stored_and_a_barred_username_is_refused()
+    {
+        await _cli.RunAsync("report", Newcomer);
+
+        var (exitCode, output, _) = await _cli.RunAsync("delete", Newcomer, "--bar", "--yes");
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal($"One report of {Newcomer} is erased, and everything else kept about it. New reports of it are refused from now on.\n", output);
+
+        (exitCode, output, var error) = await _cli.RunAsync("report", Newcomer);
+        Assert.Equal((ExitCode.Failed, ""), (exitCode, output));
+        Assert.Contains("barred", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_delete_insists_on_yes()
+    {
+        var (exitCode, _, error) = await _cli.RunAsync("delete", Newcomer);
+
+        Assert.Equal((ExitCode.BadUsage, "gitbrag: Without a terminal to ask on, delete needs --yes.\n"), (exitCode, error));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _gitHub.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,97 @@
+namespace GitBrag.GitHub.StandIn;
+
+public sealed class FaultTests : StandInTests
+{
+    private const string ByLogin = "query Profile($login: String!) { user(login: $login) { login } }";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        GitHub.World.AddUser(new WorldUser { Login = "ada" });
+        GitHub.World.AddUser(new WorldUser { Login = "bea" });
+    }
+
+    [Fact]
+    public async Task A_fault_hits_as_often_as_it_says_and_only_what_it_names()
+    {
+        GitHub.Faults.Add(new Fault
+        {
+            Operation = "Profile", When = call => call.Variables.Contains("ada", StringComparison.Ordinal), Times = 2, Status = 502, Body = """{"data":null}""",
+        });
+
+        var statuses = new List<int>();
+        foreach (var login in new[] { "bea", "ada", "ada", "ada" }) statuses.Add((int)(await Client.SendQueryAsync(ByLogin, new { login })).StatusCode);
+
+        Assert.Equal([200, 502, 502, 200], statuses);
+        Assert.Equal(2, GitHub.Stats.Faulted);
+        Assert.Equal(2, GitHub.Stats.Points);
+    }
+
+    [Fact]
+    public async Task A_fault_can_answer_200_with_partial_data()
+    {
+        GitHub.Faults.Add(new Fault { Kind = "graphql", Times = 1, Status = 200, Body = """{"data":{"user":null},"errors":[{"type":"RESOURCE_LIMITS_EXCEEDED","message":"Too much"}]}""" });
+
+        Assert.Equal("RESOURCE_LIMITS_EXCEEDED", (await Client.QueryAsync(ByLogin, new { login = "ada" })).Text("errors.0.type"));
+        await Client.DataAsync(ByLogin, new { login = "ada" });
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_an_error_to_theClient()
+    {
+        GitHub.Faults.Add(new Fault { Kind = "users", Times = 1, Drop = true });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.GetAsync("users/ada"));
+        Assert.Equal(HttpStatusCode.OK, (await Client.GetAsync("users/ada")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_comes_does_not_hold_up_the_end()
+    {
+        GitHub.Faults.Add(new Fault { Kind = "users", Hang = true });
+        var asked = Client.GetAsync("users/ada");
+        while (GitHub.Stats.Faulted == 0) await Task.Yield();
+
+        await GitHub.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => asked);
+    }
+
+    [Fact]
+    public async Task A_secondary_limit_by_fault_holds_as_long_as_it_says()
+    {
+        var clock = new SteppedClock();
+        await using var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = clock });
+        using var client = new Client(github);
+        github.Faults.Add(new Fault { Times = 1, Secondary = true, RetryAfter = TimeSpan.FromSeconds(5) });
+
+        using var told = await client.GetAsync("user");
+        clock.Advance(TimeSpan.FromSeconds(4));
+        using var tooSoon = await client.GetAsync("user");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        using var inTime = await client.GetAsync("user");
+
+        Assert.Equal("5", told.Headers.GetValues("retry-after").Single());
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (tooSoon.StatusCode, inTime.StatusCode));
+        Assert.Equal(1, github.Stats.LimitViolations);
+    }
+
+    [Fact]
+    public async Task A_rate_hits_the_same_requests_after_every_reset()
+    {
+        var first = await StatusesAsync();
+        var second = await StatusesAsync();
+
+        Assert.Equal(first, second);
+        Assert.InRange(first.Count(status => status == 500), 5, 25);
+
+        async Task<List<int>> StatusesAsync()
+        {
+            GitHub.Reset();
+            GitHub.Faults.Add(new Fault { Rate = 0.3, Status = 500 });
+            var statuses = new List<int>();
+            for (var i = 0; i < 50; i++) statuses.Add((int)(await Client.GetAsync("users/ada")).StatusCode);
+            return statuses;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace GitBrag.GitHub.StandIn;
+
+/// <summary>Tests that each have a stand-in of their own, with no latency, and a client with the default token.</summary>
+public abstract class StandInTests : IAsyncLifetime
+{
+    internal Client Client { get; private set; } = null!;
+
+    protected GitHubStandIn GitHub { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        GitHub = await GitHubStandIn.StartAsync();
+        Client = new Client(GitHub);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await GitHub.DisposeAsync();
+    }
+}

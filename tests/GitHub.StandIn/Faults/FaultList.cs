@@ -1,0 +1,48 @@
+namespace GitBrag.GitHub.StandIn;
+
+/// <summary>The faults in force. The first one that fits a request hits it. May be changed from any thread at any time.</summary>
+public sealed class FaultList
+{
+    private readonly Lock _lock = new();
+    private readonly List<Entry> _entries = [];
+    private readonly int _seed;
+    private Random _random;
+
+    internal FaultList(int seed) => (_seed, _random) = (seed, new Random(seed));
+
+    /// <summary>Adds faults after those in force.</summary>
+    public void Add(params IEnumerable<Fault> faults)
+    {
+        lock (_lock) _entries.AddRange(faults.Select(fault => new Entry(fault)));
+    }
+
+    /// <summary>Ends all faults and starts the random source anew.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _entries.Clear();
+            _random = new Random(_seed);
+        }
+    }
+
+    /// <summary>The fault that hits the request; null when none does.</summary>
+    internal Fault? Take(GitHubCall call)
+    {
+        lock (_lock)
+        {
+            var hit = _entries.Find(entry => entry.Left != 0 && entry.Fault.Fits(call) && _random.NextDouble() < entry.Fault.Rate);
+            if (hit is null) return null;
+            if (hit.Left > 0) hit.Left--;
+            return hit.Fault;
+        }
+    }
+
+    private sealed class Entry(Fault fault)
+    {
+        public Fault Fault => fault;
+
+        /// <summary>How many more requests it hits; negative for no end.</summary>
+        public int Left { get; set; } = fault.Times ?? -1;
+    }
+}

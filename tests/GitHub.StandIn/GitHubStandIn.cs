@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace GitBrag.GitHub.StandIn;
+
+/// <summary>
+/// A small GitHub on this machine: REST, GraphQL, limits, latency and faults over a <see cref="World"/> that the caller fills. It listens on
+/// 127.0.0.1 until it is disposed. Paths under <c>/api/v3</c> and <c>/api/graphql</c> answer too, as on an Enterprise server.
+/// </summary>
+public sealed class GitHubStandIn : IAsyncDisposable
+{
+    /// <summary>A token that is accepted from the start: of the user <c>tester</c>, with the scope <c>read:user</c>.</summary>
+    public const string DefaultToken = "standin-token";
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _application;
+    private readonly GitHubStandInOptions _options;
+    private volatile Limits _limits;
+    private bool _isDisposed;
+
+    private GitHubStandIn(GitHubStandInOptions options)
+    {
+        _options = options;
+        World = new World(options.Time);
+        Tokens = new TokenRegistry(World, options.ClientId, options.ClientSecret);
+        Tokens.Add(DefaultToken, "tester", "read:user");
+        Faults = new FaultList(options.Seed);
+        _limits = new Limits(options.Limits, options.Time, Stats);
+        _application = Build(options.Port);
+        var requests = new RequestPipeline(this, options, _stopping.Token);
+        _application.Run(requests.HandleAsync);
+    }
+
+    /// <summary>The root of the REST API, with a slash at its end.</summary>
+    public Uri ApiUrl { get; private set; } = null!;
+
+    /// <summary>The address of the GraphQL API.</summary>
+    public Uri GraphQLUrl => new(ApiUrl, "graphql");
+
+    /// <summary>What exists.</summary>
+    public World World { get; }
+
+    /// <summary>The accepted tokens.</summary>
+    public TokenRegistry Tokens { get; }
+
+    /// <summary>What has been asked.</summary>
+    public Stats Stats { get; } = new();
+
+    /// <summary>What goes wrong.</summary>
+    public FaultList Faults { get; }
+
+    /// <summary>
+    /// Called with each request that the limits let in, when its answer is made but not sent; the answer waits for the task. Lets a test hold
+    /// requests and release them. Null for none.
+    /// </summary>
+    public Func<GitHubCall, Task>? BeforeAnswer { get; set; }
+
+    internal Limits Limits => _limits;
+
+    /// <summary>Starts a stand-in and returns when it listens.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<GitHubStandIn> StartAsync(GitHubStandInOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var standIn = new GitHubStandIn(options ?? new GitHubStandInOptions());
+        try
+        {
+            await standIn._application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await standIn.DisposeAsync();
+            throw;
+        }
+
+        var addresses = standIn._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        standIn.ApiUrl = new Uri(addresses.Single());
+        return standIn;
+    }
+
+    /// <summary>Forgets the counts, ends all faults and gives every account fresh limits. The world and the tokens stay.</summary>
+    /// <param name="limits">The new sizes of the limits; null for those it was started with.</param>
+    public void Reset(LimitOptions? limits = null)
+    {
+        Faults.Clear();
+        ResetLimits(limits);
+        ResetStats();
+    }
+
+    /// <summary>Forgets the counts and the log.</summary>
+    public void ResetStats() => Stats.Clear();
+
+    /// <summary>Gives every account fresh limits.</summary>
+    /// <param name="limits">Their sizes; null for those it was started with.</param>
+    public void ResetLimits(LimitOptions? limits = null) => _limits = new Limits(limits ?? _options.Limits, _options.Time, Stats);
+
+    /// <summary>Cuts off what is under way and stops listening. Doing it again does nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        await _stopping.CancelAsync();
+        await _application.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        // The program around it listens for signals; the stand-in stops when it is disposed.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        return builder.Build();
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,29 @@
+namespace GitBrag.GitHub.StandIn;
+
+/// <summary>What one query may see, and a count of the work it causes.</summary>
+internal sealed class QueryContext(World world, Caller caller, string baseUrl, Cursors cursors, RateLimitStatus rateLimit)
+{
+    public World World => world;
+
+    public Caller Caller => caller;
+
+    public Cursors Cursors => cursors;
+
+    public RateLimitStatus RateLimit => rateLimit;
+
+    public int PullRequests { get; set; }
+
+    /// <summary>The pull requests whose file lists were resolved, once a page.</summary>
+    public List<string> FileLists { get; } = [];
+
+    public string AvatarOf(long databaseId) => $"{baseUrl}/avatars/{databaseId}";
+
+    public bool Sees(WorldRepository repository) => !repository.IsPrivate || caller.SeesPrivate;
+
+    public bool Sees(WorldPullRequest pullRequest) => world.Repository(pullRequest.Repository) is { } repository && Sees(repository);
+
+    public object? Owner(string login) => (object?)world.User(login) ?? world.Organization(login);
+}
+
+/// <summary>What <c>rateLimit</c> answers: the price of this query and what is left after it.</summary>
+internal sealed record RateLimitStatus(int Cost, int NodeCount, int Limit, int Remaining, int Used, DateTimeOffset ResetAt);

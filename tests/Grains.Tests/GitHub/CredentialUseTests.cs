@@ -1,0 +1,106 @@
+using GitBrag.Credentials;
+using GitBrag.GitHub.StandIn;
+using GitBrag.Users;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace GitBrag.Tests.GitHub;
+
+public sealed class CredentialUseTests
+{
+    private const string Secret = "ghp_0123456789abcdefghijklmnopqrstuvwxyzAB";
+
+    [Fact]
+    public async Task A_refused_token_is_told_at_once_and_never_shown()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+
+        var listed = await GitHubAtWork.ListAsync(gitHub.Open(gitHub.Tokens.Protect(Secret)), "ada");
+
+        Assert.Equal(TaskError.BadCredentials, listed.Outcome.Error?.Type);
+        Assert.Equal((1, 1), (gitHub.StandIn.Stats.Calls, gitHub.StandIn.Stats.BadTokens));
+        Assert.DoesNotContain(Secret, listed.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(gitHub.Log.All);
+        Assert.DoesNotContain(gitHub.Log.All, line => line.Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(gitHub.BudgetKeys, key => key.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_callers_token_is_used_for_the_callers_work_and_has_its_own_budget()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        gitHub.StandIn.Tokens.Add(Secret, "carol");
+        gitHub.StandIn.World.AddGenerated("ada", 3, until: GitHubAtWork.Until);
+        var reference = gitHub.Tokens.Protect(Secret);
+
+        await GitHubAtWork.ListAsync(gitHub.Open(reference), "ada");
+        await gitHub.ListAsync("ada");
+
+        Assert.Equal(["carol", "tester"], gitHub.StandIn.Stats.Log.Select(call => call.Login));
+        Assert.Equal(2, gitHub.BudgetKeys.Count());
+        Assert.Contains($"{gitHub.Options.Host}/{reference.Owner}", gitHub.BudgetKeys);
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_servers_app_is_used()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        gitHub.StandIn.World.AddGenerated("ada", 3, until: GitHubAtWork.Until);
+        gitHub.Options.Tokens.Clear();
+        Assert.False(gitHub.Access.HasServerCredential);
+        (gitHub.Options.AppClientId, gitHub.Options.AppClientSecret) = ("standin-client", "standin-secret");
+        Assert.True(gitHub.Access.HasServerCredential);
+
+        var listed = await gitHub.ListAsync("ada");
+
+        Assert.Equal(3, listed.PullRequests.Count);
+        Assert.Equal([$"{gitHub.Options.Host}/app/standin-client"], gitHub.BudgetKeys);
+    }
+
+    [Fact]
+    public async Task Without_any_credentials_nothing_is_asked()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        gitHub.Options.Tokens.Clear();
+        var others = new TokenProtector(new EphemeralDataProtectionProvider());
+
+        Assert.Equal(TaskError.BadCredentials, (await gitHub.ListAsync("ada")).Outcome.Error?.Type);
+        Assert.Equal(TaskError.BadCredentials, (await GitHubAtWork.ListAsync(gitHub.Open(others.Protect(Secret)), "ada")).Outcome.Error?.Type);
+        Assert.Equal(0, gitHub.StandIn.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task A_token_revoked_while_windows_are_searched_ends_the_listing()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        gitHub.StandIn.World.AddGenerated("ada", 500, days: 300, maxFiles: 1, until: GitHubAtWork.Until);
+        gitHub.StandIn.Faults.Add(new Fault { Operation = "Window", Status = 401, Body = """{"message":"Bad credentials"}""" });
+
+        var listed = await gitHub.ListAsync("ada");
+
+        Assert.Equal(TaskError.BadCredentials, listed.Outcome.Error?.Type);
+    }
+
+    [Fact]
+    public async Task Every_request_says_who_asks_and_in_which_version_of_the_api()
+    {
+        using var script = new HeaderScript();
+        await using var gitHub = GitHubAtWork.Scripted(script);
+
+        await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
+
+        Assert.Matches(@"^GitBrag\.Orleans/\d+\.\d+\.\d+$", script.Seen!.Headers.UserAgent.ToString());
+        Assert.Equal("2022-11-28", Assert.Single(script.Seen.Headers.GetValues("X-GitHub-Api-Version")));
+        Assert.Equal("Bearer", script.Seen.Headers.Authorization?.Scheme);
+    }
+
+    private sealed class HeaderScript : HttpMessageHandler
+    {
+        public HttpRequestMessage? Seen { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen = request;
+            return Task.FromResult(GitHubScript.Ok("""{ "data": { "repositoryOwner": null } }""")());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace GitBrag.Tests.GitHub;
+
+/// <summary>The GitHub double as a process of its own.</summary>
+internal sealed class GitHubDouble : IAsyncDisposable
+{
+    public const string Token = "double-token";
+
+    private readonly Process _process;
+    private readonly HttpClient _control;
+
+    private GitHubDouble(Process process, Uri address) => (_process, _control) = (process, new HttpClient { BaseAddress = address });
+
+    public Uri Address => _control.BaseAddress!;
+
+    public static async Task<GitHubDouble> StartAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("node", ["server.mjs", "--port", "0", .. arguments]) { WorkingDirectory = DoubleFactAttribute.Folder, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var address = line?.Split(' ').FirstOrDefault(word => word.StartsWith("http:", StringComparison.Ordinal)) ?? throw new IOException($"The double said '{line}'.");
+        return new GitHubDouble(process, new Uri(address));
+    }
+
+    public Task<JsonElement> StatsAsync() => _control.GetFromJsonAsync<JsonElement>("/_double/stats");
+
+    public async ValueTask DisposeAsync()
+    {
+        _control.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

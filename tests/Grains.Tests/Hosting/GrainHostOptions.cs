@@ -1,0 +1,20 @@
+using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
+
+namespace GitBrag.Tests.Hosting;
+
+/// <summary>What a <see cref="GrainHost"/> is started with.</summary>
+internal sealed class GrainHostOptions
+{
+    /// <summary>The settings of the grains.</summary>
+    public GitBragOptions Grains { get; } = new();
+
+    /// <summary>The clock that reports and GitHub go by.</summary>
+    public ManualTimeProvider Clock { get; set; } = new();
+
+    /// <summary>GitHub's limits.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>The server's own tokens.</summary>
+    public List<string> Tokens { get; } = [GitHubStandIn.DefaultToken];
+}

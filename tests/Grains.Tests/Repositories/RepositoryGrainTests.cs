@@ -1,0 +1,63 @@
+using GitBrag.Repositories;
+using GitBrag.Tests.Hosting;
+
+namespace GitBrag.Tests.Repositories;
+
+public sealed class RepositoryGrainTests
+{
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    [Fact]
+    public async Task The_increase_is_the_difference_of_two_observed_counts()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var first = await Observe(host, stars: 80);
+        host.Clock.Advance(Year);
+
+        var second = await Observe(host, stars: 95);
+
+        Assert.Null(first.Value);
+        Assert.Contains("2025-01-01", first.Reason, StringComparison.Ordinal);
+        Assert.Equal(new StarIncrease(15, null), second);
+    }
+
+    [Fact]
+    public async Task Observed_counts_survive_a_restart()
+    {
+        await using var host = await GrainHost.StartAsync();
+        await Observe(host, stars: 80);
+        host.Clock.Advance(Year);
+
+        await host.RestartAsync();
+
+        Assert.Equal(new StarIncrease(-3, null), await Observe(host, stars: 77));
+    }
+
+    [Fact]
+    public async Task An_observation_that_tells_nothing_new_is_not_written()
+    {
+        await using var host = await GrainHost.StartAsync();
+        await Observe(host, stars: 80);
+        host.States.BeforeChange = change => throw new InvalidOperationException($"{change} was not expected.");
+
+        await Observe(host, stars: 80);
+        await Assert.ThrowsAnyAsync<Exception>(() => Observe(host, stars: 81));
+    }
+
+    [Fact]
+    public async Task Without_a_cache_nothing_is_remembered()
+    {
+        await using var host = await GrainHost.StartAsync(options => options.Grains.CacheEnabled = false);
+        await Observe(host, stars: 80);
+        host.Clock.Advance(Year);
+
+        Assert.Null((await Observe(host, stars: 95)).Value);
+        Assert.Empty(host.States.Ids);
+    }
+
+    private static Task<StarIncrease> Observe(GrainHost host, long stars)
+    {
+        var now = host.Clock.GetUtcNow();
+        return host.Repository("octocat/hello").Observe(new RepositoryObservation("A repository", false, stars, now.AddYears(-5), now), now - Year, now);
+    }
+}

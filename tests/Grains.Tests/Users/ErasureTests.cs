@@ -1,0 +1,117 @@
+using GitBrag.Tests.Hosting;
+using GitBrag.Users;
+
+namespace GitBrag.Tests.Users;
+
+public sealed class ErasureTests
+{
+    [Fact]
+    public async Task Erasing_leaves_nothing_of_a_username_and_others_alone()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 20, days: 700);
+        host.GitHub.World.AddGenerated("hubot", 5);
+        await host.Generate("octocat", "1_year");
+        await host.Generate("octocat", "2_years");
+        await host.Generate("hubot");
+        host.GitHub.ResetStats();
+
+        Assert.Equal(2, await host.User("octocat").Erase(bar: false));
+
+        Assert.Null(await host.ReadReport("octocat", "1_year"));
+        Assert.Null(await host.ReadReport("octocat", "2_years"));
+        Assert.Null(await host.Profile("octocat").Get(null));
+        Assert.Empty(await host.User("octocat").GetReports());
+        Assert.Null(await host.User("octocat").GetTask(null));
+        Assert.DoesNotContain(host.States.Ids, id => IsOf(id, "octocat"));
+        Assert.Empty(host.Reminders.Rows);
+        Assert.NotNull(await host.ReadReport("hubot"));
+
+        // Not even the file lists are left.
+        await host.Generate("octocat", "1_year");
+        Assert.Equal(WorldSums.FileLists(host, "octocat", "1_year"), host.GitHub.Stats.FileLists.Order());
+    }
+
+    [Fact]
+    public async Task A_barred_username_stays_barred()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        await host.Generate("octocat");
+
+        Assert.Equal(1, await host.User("octocat").Erase(bar: true));
+        Assert.Equal(new StartOutcome(StartOutcomeKind.Barred, null), await host.User("octocat").Start(GrainHostTasks.Request("1_year")));
+        Assert.Equal(0, await host.User("octocat").Erase(bar: false));
+        await host.RestartAsync();
+
+        Assert.Equal(StartOutcomeKind.Barred, (await host.User("OctoCat").Start(GrainHostTasks.Request("1_year", force: true))).Kind);
+    }
+
+    [Fact]
+    public async Task Erasing_ends_what_is_running_and_waiting()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 20);
+        var gate = AnswerGate.ForFileLists(host);
+        await host.Start("octocat", "1_year");
+        await host.Start("octocat", "2_years");
+        await gate.Holding;
+
+        await host.User("octocat").Erase(bar: false);
+        gate.Open();
+
+        Assert.Null(await host.User("octocat").GetTask(null));
+        Assert.Empty(host.Reminders.Rows);
+        Assert.DoesNotContain(host.States.Ids, id => IsOf(id, "octocat"));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_being_stored_while_it_is_erased_does_not_come_back()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        var storing = HoldReport(host, out var release);
+        await host.Start("octocat");
+        await storing;
+
+        var erasing = host.User("octocat").Erase(bar: false);
+        release.SetResult();
+        await erasing;
+
+        Assert.Null(await host.ReadReport("octocat"));
+        Assert.DoesNotContain(host.States.Ids, id => id.GrainType == "report");
+    }
+
+    [Fact]
+    public async Task A_report_that_was_stored_by_a_task_cancelled_meanwhile_is_erased_as_well()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        var storing = HoldReport(host, out var release);
+        var task = await host.Start("octocat");
+        await storing;
+        await host.User("octocat").Cancel(task.Id);
+        release.SetResult();
+        await host.Until(() => host.States.Ids.Any(id => id.GrainType == "report"), "The report was not stored");
+
+        Assert.Equal(1, await host.User("octocat").Erase(bar: false));
+
+        Assert.Null(await host.ReadReport("octocat"));
+    }
+
+    private static bool IsOf(StateId id, string username) => id.GrainType is "user" or "report" or "profile" && id.Grain.Contains($"/{username}", StringComparison.Ordinal);
+
+    private static Task HoldReport(GrainHost host, out TaskCompletionSource release)
+    {
+        var storing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var released = release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.States.BeforeChange = change =>
+        {
+            if (change.Id.GrainType != "report")
+                return Task.CompletedTask;
+            storing.TrySetResult();
+            return released.Task;
+        };
+        return storing.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+}

@@ -1,0 +1,91 @@
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Tests.Users;
+
+/// <summary>The rules by which the tasks of a username change.</summary>
+public sealed class UserStateTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public void Fences_grow_with_every_beginning_even_when_the_clock_stands_or_goes_back()
+    {
+        var state = new UserState().Enqueue(NewTask("a"), Now, Lease);
+        var fences = new List<long> { state.Active!.Fence };
+        foreach (var now in new[] { Now, Now.AddDays(-1), Now.AddDays(1), Now })
+        {
+            state = state.Begin(now, Lease);
+            fences.Add(state.Active!.Fence);
+        }
+
+        Assert.Equal(fences.Order().Distinct(), fences);
+    }
+
+    [Fact]
+    public void A_record_that_was_lost_begins_above_the_fences_it_had()
+    {
+        var lost = new UserState().Enqueue(NewTask("a"), Now, Lease).Begin(Now, Lease).Begin(Now, Lease);
+
+        var anew = new UserState().Enqueue(NewTask("b"), Now.AddSeconds(1), Lease);
+
+        Assert.True(anew.Active!.Fence > lost.Active!.Fence);
+    }
+
+    [Fact]
+    public void Ended_tasks_are_remembered_newest_first_and_twenty_of_them()
+    {
+        var state = new UserState();
+        for (var number = 0; number < 25; number++)
+            state = state.Enqueue(NewTask($"{number}"), Now, Lease).End(TaskState.Succeeded, null, Now, Lease);
+
+        Assert.Equal(UserState.EndedCapacity, state.Ended.Length);
+        Assert.Equal(("24", "5"), (state.Ended[0].Id, state.Ended[^1].Id));
+        Assert.Null(state.Find("4"));
+    }
+
+    [Fact]
+    public void The_end_of_a_task_forgets_its_token_and_says_why()
+    {
+        var state = new UserState().Enqueue(NewTask("a") with { ProtectedToken = "protected" }, Now, Lease);
+
+        var ended = state.End(TaskState.Failed, new TaskError(TaskError.Timeout, "Too long."), Now.AddMinutes(6), Lease).Find("a")!;
+
+        Assert.Equal((null, TaskError.Timeout, "Too long.", Now.AddMinutes(6)), (ended.ProtectedToken, ended.ErrorType, ended.ErrorDetail, ended.FinishedAt));
+    }
+
+    [Fact]
+    public void Progress_renews_the_lease_and_a_wait_makes_it_that_much_longer()
+    {
+        var state = new UserState().Enqueue(NewTask("a"), Now, Lease);
+        var later = Now.AddMinutes(4);
+
+        var running = state.Progress(new TaskProgress(TaskPhase.Files, 3, 9, null, null), later, Lease).Active!;
+        var waiting = state.Progress(new TaskProgress(TaskPhase.Files, 3, 9, later.AddHours(1), null), later, Lease).Active!;
+        var waited = state.Progress(new TaskProgress(TaskPhase.Files, 3, 9, later.AddHours(-1), null), later, Lease).Active!;
+
+        Assert.Equal((TaskState.Running, later + Lease), (running.State, running.LeaseUntil));
+        Assert.Equal((TaskState.Waiting, later.AddHours(1) + Lease), (waiting.State, waiting.LeaseUntil));
+        Assert.Equal(later + Lease, waited.LeaseUntil);
+    }
+
+    [Fact]
+    public void A_task_keeps_the_instant_it_was_first_begun_at()
+    {
+        var state = new UserState().Enqueue(NewTask("a"), Now, Lease).Begin(Now.AddHours(1), Lease);
+
+        Assert.Equal((Now, 2, Now.AddHours(1) + Lease), (state.Active!.StartedAt, state.Active.Attempts, state.Active.LeaseUntil));
+    }
+
+    [Fact]
+    public void A_period_is_listed_once_with_its_newest_report()
+    {
+        var state = new UserState().WithReport(new("1_year", Now, false)).WithReport(new("2_years", Now, true)).WithReport(new("1_year", Now.AddDays(1), true));
+
+        Assert.Equal([new("1_year", Now.AddDays(1), true), new("2_years", Now, true)], state.Reports.AsEnumerable());
+    }
+
+    private static TaskRecord NewTask(string id) => new() { Id = id, Period = ReportPeriod.FromName("1_year").Name, State = TaskState.Queued, CreatedAt = Now, StartedBy = "server" };
+}

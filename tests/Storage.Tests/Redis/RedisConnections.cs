@@ -1,0 +1,22 @@
+using GitBrag.Storage.Redis;
+using GitBrag.Testing.Redis;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GitBrag.Tests.Storage.Redis;
+
+internal static class RedisConnections
+{
+    /// <summary>A connection that is not open yet. Its commands may take long, since the machine that runs the tests may be busy.</summary>
+    public static RedisConnection Connection(this RedisServer server, string? password = null, int timeoutSeconds = 30) => new(
+        new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port, Password = password, CommandTimeout = TimeSpan.FromSeconds(timeoutSeconds) },
+        NullLogger<RedisConnection>.Instance);
+
+    /// <summary>Connects and removes what an earlier test left; does nothing where there is no server.</summary>
+    public static async Task OpenEmptyAsync(this RedisConnection connection)
+    {
+        if (!RedisServer.IsInstalled)
+            return;
+        await connection.OpenAsync();
+        await connection.RunAsync(database => database.ExecuteAsync("FLUSHALL"));
+    }
+}

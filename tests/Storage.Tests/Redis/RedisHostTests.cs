@@ -1,0 +1,64 @@
+using GitBrag.Storage.Redis;
+using GitBrag.Testing.Redis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Tests.Storage.Redis;
+
+public sealed class RedisHostTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    private readonly RedisConnection _connection = server.Connection();
+
+    public Task InitializeAsync() => _connection.OpenEmptyAsync();
+
+    public async Task DisposeAsync() => await _connection.DisposeAsync();
+
+    [RedisFact]
+    public async Task Redis_is_ready_before_anything_starts_and_until_everything_has_stopped()
+    {
+        for (var run = 0; run < 2; run++)
+        {
+            using var host = Create();
+            await host.StartAsync();
+            Assert.NotNull(await OwnerValue());
+            await host.StopAsync();
+        }
+
+        var state = new GrainState<JsonState>();
+        await new RedisGrainStorage(_connection, new JsonState.Serializer()).ReadStateAsync("state", StorageHost.Grain, state);
+        Assert.Equal("new started stopped started stopped", state.State!.Text);
+        Assert.Null(await OwnerValue());
+    }
+
+    [RedisFact]
+    public async Task A_second_host_on_one_server_does_not_start()
+    {
+        using var first = Create();
+        await first.StartAsync();
+        using var second = Create();
+
+        await Assert.ThrowsAsync<RedisInUseException>(() => second.StartAsync());
+        await first.StopAsync();
+    }
+
+    [RedisFact]
+    public async Task A_host_that_loses_its_ownership_stops()
+    {
+        using var host = Create();
+        await host.StartAsync();
+        var stopping = new TaskCompletionSource();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        await _connection.RunAsync(database => database.StringSetAsync(RedisOwnerKey.Name, "somebody else"));
+
+        // Saying where it answers renews the lease, and so finds it lost.
+        await host.Services.GetRequiredService<RedisOwnerLease>().SetAddressAsync("http://localhost:8080");
+
+        await stopping.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await host.StopAsync();
+        Assert.Equal("somebody else", await OwnerValue());
+    }
+
+    private IHost Create() => StorageHost.Create(services => services.AddRedisStorage(new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port }));
+
+    private async Task<string?> OwnerValue() => await _connection.RunAsync(database => database.StringGetAsync(RedisOwnerKey.Name));
+}

@@ -1,0 +1,184 @@
+using GitBrag.Storage.Ownership;
+using GitBrag.Storage.Redis;
+using GitBrag.Testing.Redis;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GitBrag.Tests.Storage.Redis;
+
+public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    private readonly RedisConnection _connection = server.Connection();
+
+    public Task InitializeAsync() => _connection.OpenEmptyAsync();
+
+    public async Task DisposeAsync() => await _connection.DisposeAsync();
+
+    [RedisFact]
+    public async Task The_owner_key_names_the_process_and_lapses()
+    {
+        await using var lease = Lease();
+        await lease.AcquireAsync();
+        await lease.SetAddressAsync("http://localhost:8080");
+
+        var owner = await Owner();
+
+        Assert.Equal((Environment.ProcessId, Environment.MachineName, "http://localhost:8080"), (owner?.Process.Pid, owner?.Machine, owner?.Address));
+        Assert.InRange(await Remaining(), 1, 15_000);
+    }
+
+    [RedisFact]
+    public async Task A_second_process_is_refused_at_once_with_a_sentence_that_names_the_first()
+    {
+        await using var first = Lease();
+        await first.AcquireAsync();
+        await first.SetAddressAsync("http://localhost:8080");
+        await using var second = Lease();
+
+        var refusal = await Assert.ThrowsAsync<RedisInUseException>(() => second.AcquireAsync());
+
+        Assert.StartsWith(
+            $"Redis at 127.0.0.1:{server.Port} is in use by process {Environment.ProcessId} on {Environment.MachineName} at http://localhost:8080, since 2",
+            refusal.Message,
+            StringComparison.Ordinal);
+        Assert.False(first.Lost.IsCancellationRequested);
+    }
+
+    [RedisFact]
+    public async Task The_lease_is_taken_over_at_once_from_a_process_of_this_machine_that_has_ended()
+    {
+        await SetOwner(Other() with { Process = ProcessIdentity.Current with { Pid = int.MaxValue } }, 600_000);
+        await using var lease = Lease();
+
+        await lease.AcquireAsync();
+
+        Assert.Equal(Environment.ProcessId, (await Owner())?.Process.Pid);
+    }
+
+    [RedisFact]
+    public async Task The_lease_of_an_owner_elsewhere_is_waited_for_and_taken_when_it_lapses()
+    {
+        await SetOwner(Other(), 1500);
+        await using var lease = Lease();
+
+        await lease.AcquireAsync();
+
+        Assert.Equal(Environment.ProcessId, (await Owner())?.Process.Pid);
+    }
+
+    [RedisFact]
+    public async Task The_lease_of_an_owner_elsewhere_that_renews_it_is_refused()
+    {
+        await SetOwner(Other(), 600_000);
+        await using var lease = Lease();
+        var acquiring = lease.AcquireAsync();
+        for (var renewal = 1; !acquiring.IsCompleted; renewal++)
+        {
+            await _connection.RunAsync(database => database.KeyExpireAsync(RedisOwnerKey.Name, TimeSpan.FromSeconds(600 + renewal)));
+            await Task.WhenAny(acquiring, Task.Delay(50));
+        }
+
+        var refusal = await Assert.ThrowsAsync<RedisInUseException>(() => acquiring);
+
+        Assert.Contains("in use by process 4711 on elsewhere", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("elsewhere", (await Owner())?.Machine);
+    }
+
+    [RedisFact]
+    public async Task A_key_that_never_lapses_is_refused()
+    {
+        await _connection.RunAsync(database => database.StringSetAsync(RedisOwnerKey.Name, "somebody"));
+        await using var lease = Lease();
+
+        await Assert.ThrowsAsync<RedisInUseException>(() => lease.AcquireAsync());
+    }
+
+    [RedisFact]
+    public async Task The_lease_is_renewed_and_taken_back_when_it_lapsed_and_nobody_took_it()
+    {
+        await using var lease = Lease(renewal: 100);
+        await lease.AcquireAsync();
+        await _connection.RunAsync(database => database.KeyExpireAsync(RedisOwnerKey.Name, TimeSpan.FromSeconds(1)));
+        await Until(async () => await Remaining() > 1000);
+
+        await _connection.RunAsync(database => database.KeyDeleteAsync(RedisOwnerKey.Name));
+        await Until(async () => await Owner() is not null);
+
+        Assert.False(lease.Lost.IsCancellationRequested);
+    }
+
+    [RedisFact]
+    public async Task A_lease_that_somebody_else_took_is_lost_and_not_released()
+    {
+        var lease = Lease(renewal: 100);
+        await lease.AcquireAsync();
+        var lost = new TaskCompletionSource();
+        lease.Lost.Register(lost.SetResult);
+
+        await SetOwner(Other(), 600_000);
+
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await lease.DisposeAsync();
+        Assert.Equal("elsewhere", (await Owner())?.Machine);
+    }
+
+    [RedisFact]
+    public async Task Ending_in_order_releases_the_lease()
+    {
+        var lease = Lease();
+        await lease.AcquireAsync();
+        await lease.DisposeAsync();
+
+        Assert.Null(await Owner());
+    }
+
+    [RedisFact]
+    public async Task Of_twenty_that_want_the_lease_at_once_one_gets_it()
+    {
+        var leases = Enumerable.Range(0, 20).Select(_ => Lease()).ToArray();
+        var taken = await Task.WhenAll(leases.Select(async lease =>
+        {
+            try
+            {
+                await lease.AcquireAsync();
+                return true;
+            }
+            catch (RedisInUseException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(taken, static t => t);
+        foreach (var lease in leases)
+            await lease.DisposeAsync();
+    }
+
+    private RedisOwnerLease Lease(int renewal = 5000) => new(_connection, TimeProvider.System, NullLogger<RedisOwnerLease>.Instance)
+    {
+        Timing = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(renewal), TimeSpan.FromMilliseconds(100)),
+    };
+
+    /// <summary>An owner whose process nobody here can see.</summary>
+    private static RedisOwner Other() => new()
+    {
+        Lease = Guid.NewGuid().ToString("N"),
+        Machine = "elsewhere",
+        Process = new ProcessIdentity { Pid = 4711, Realm = "another boot", Start = "1" },
+        StartedAt = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero),
+    };
+
+    private Task SetOwner(RedisOwner owner, int milliseconds) => _connection.RunAsync(database =>
+        database.StringSetAsync(RedisOwnerKey.Name, owner.ToValue(), TimeSpan.FromMilliseconds(milliseconds)));
+
+    private async Task<RedisOwner?> Owner() =>
+        (string?)await _connection.RunAsync(database => database.StringGetAsync(RedisOwnerKey.Name)) is { } value ? RedisOwner.Parse(value) : null;
+
+    private async Task<long> Remaining() => (long)await _connection.RunAsync(database => database.ExecuteAsync("PTTL", RedisOwnerKey.Name));
+
+    private static async Task Until(Func<Task<bool>> condition)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await condition())
+            await Task.Delay(20, timeout.Token);
+    }
+}

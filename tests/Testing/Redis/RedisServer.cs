@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace GitBrag.Testing.Redis;
+
+/// <summary>A real Redis server of its own on a free loopback port, which keeps its data in a temporary directory. As a fixture, it does nothing where Redis is not installed.</summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
+    private static readonly string? Binary = FindBinary();
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("gitbrag-redis-").FullName;
+    private Process? _process;
+
+    /// <summary>Whether there is a redis-server on the path.</summary>
+    public static bool IsInstalled => Binary is not null;
+
+    /// <summary>The port; the same after a restart.</summary>
+    public int Port { get; } = FreePort();
+
+    /// <summary>Further arguments of the server, set before it starts.</summary>
+    public IReadOnlyList<string> Arguments { get; set; } = [];
+
+    public Task InitializeAsync() => IsInstalled ? StartAsync() : Task.CompletedTask;
+
+    /// <summary>Starts the server and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo(Binary!) { RedirectStandardOutput = true };
+        string[] arguments =
+        [
+            "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory,
+            "--save", "", "--appendonly", "yes", "--maxmemory-policy", "noeviction", .. Arguments,
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start)!;
+
+        // A redis-server writes little, but nobody must wait for its log to be read.
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.BeginOutputReadLine();
+        AppDomain.CurrentDomain.ProcessExit += KillAtExit;
+        await AnswersAsync();
+    }
+
+    /// <summary>Ends the server at once, as kill -9 does. Acknowledged writes stay in its append-only file.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null)
+            return;
+        AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static string? FindBinary() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(directory => Path.Combine(directory, "redis-server"))
+        .FirstOrDefault(File.Exists);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task AnswersAsync()
+    {
+        using var timeout = new CancellationTokenSource(StartTimeout);
+        while (!await AnswersPingAsync(timeout.Token))
+        {
+            if (_process!.HasExited)
+                throw new InvalidOperationException($"redis-server ended with code {_process.ExitCode}.");
+            await Task.Delay(20, timeout.Token);
+        }
+    }
+
+    /// <summary>Any answer will do but the one that says it is still loading: a server with a password answers with an error.</summary>
+    private async Task<bool> AnswersPingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port, cancellationToken);
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray(), cancellationToken);
+            var answer = new byte[64];
+            var length = await client.GetStream().ReadAsync(answer, cancellationToken);
+            return length > 0 && !answer.AsSpan(0, length).StartsWith("-LOADING"u8);
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private void KillAtExit(object? sender, EventArgs e) => _process?.Kill();
+}
