@@ -20,6 +20,10 @@ public sealed class ServiceConnection : IAsyncDisposable
     /// <summary>Where the service answers, with a slash at its end.</summary>
     public Uri Address => _http.BaseAddress!;
 
+    private const int Attempts = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Speaks with the service.</summary>
     public ServiceClient Client { get; }
 
@@ -30,6 +34,22 @@ public sealed class ServiceConnection : IAsyncDisposable
     /// <exception cref="CommandFailedException">The owner cannot be reached from here.</exception>
     /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
     public static async Task<ServiceConnection> OpenAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OpenOnceAsync(time, cancellationToken);
+            }
+            catch (StartRefusedException refusal) when (refusal.ExitCode == StartRefusedException.Occupied && attempt < Attempts)
+            {
+                // Another command took the directory between the look and the start; it is the one to ask now, or it is about to end.
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<ServiceConnection> OpenOnceAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         var own = OwnService.Create("--urls=http://127.0.0.1:0");
         if (await new OwnerSearch(time).FindAsync(own.Settings.DataDirectory, cancellationToken) is not { } owner)
