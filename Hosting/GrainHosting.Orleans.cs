@@ -30,6 +30,7 @@ public static partial class GrainHosting
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ServiceId, clusterId: ServiceId);
             storage = AddStorage(silo, settings);
         });
+        builder.Services.AddHostedService<OverdueReminders>();
         return new HostingFacts("Orleans (a silo in this process)", storage);
     }
 

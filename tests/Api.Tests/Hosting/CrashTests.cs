@@ -16,6 +16,9 @@ public sealed class CrashTests : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    // Enough for a busy machine, and well under the minute after which a reminder ticks by itself.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryDirectory _directory = new();
     private readonly HttpClient _http = new();
     private GitHubStandIn _gitHub = null!;
@@ -73,7 +76,9 @@ public sealed class CrashTests : IAsyncLifetime
         _gitHub.ResetStats();
 
         await StartAsync(settings);
+        var ready = Stopwatch.StartNew();
         await Until(() => Task.FromResult(_gitHub.Stats.Calls > 0));
+        Assert.True(ready.Elapsed < AtOnce, $"The task was resumed {ready.Elapsed.TotalSeconds:0} s after the start.");
         var ended = await Succeeds(task);
         var report = (await _http.GetFromJsonAsync<Report>(new Uri(_address, "/api/v1/users/busy/reports/1_year")))!;
         var counted = _gitHub.World.PullRequestsOf("busy").Where(pull => pull.State != "CLOSED").ToArray();
