@@ -5,6 +5,7 @@ using GitBrag.Api.Problems;
 using GitBrag.Api.Profiles;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
 using GitBrag.Api.Tasks;
 using GitBrag.Api.Users;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
 using GitBrag.Api.Tasks;
 using GitBrag.Hosting;
 using GitBrag.Reports;
@@ -43,7 +44,7 @@ internal static class ReportEndpoints
             .ProducesProblems(400);
     }
 
-    private static async Task<Results<ReportAnswer, Problem>> Get(
+    private static async Task<Results<FormAnswer, Problem>> Get(
         [Description(Texts.Username)] string username,
         [Description(Texts.Period)] string period,
         HttpRequest request,
@@ -60,7 +61,7 @@ internal static class ReportEndpoints
         return callers.Read(request, out var caller) is { } refused ? refused : await reports.Read(key, caller, cancellationToken);
     }
 
-    private static async Task<Results<ReportAnswer, Accepted<TaskView>, Problem>> Start(
+    private static async Task<Results<FormAnswer, Accepted<TaskView>, Problem>> Start(
         [Description(Texts.Username)] string username,
         [Description(Texts.Period)] string period,
         HttpContext context,

@@ -1,7 +1,7 @@
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Serving;
 using GitBrag.Api.Tasks;
-using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,14 +9,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace GitBrag.Api.Reports;
 
 /// <summary>Gives stored reports to those who ask.</summary>
-internal sealed class ReportReader(RenderedReports rendered, StaleReports stale, IGrainFactory grains, GitBragSettings settings)
+internal sealed class ReportReader(RenderedReports rendered, StaleReports stale, IGrainFactory grains)
 {
+    private static readonly ReportForm Json = new("application/json; charset=utf-8", static report => ValueTask.FromResult(FormBody.Of(ReportDocument.ToJson(report))));
+
     /// <summary>Gives the stored report; null when there is none.</summary>
-    public async Task<ReportAnswer?> Find(ReportKey key, CancellationToken cancellationToken) =>
-        await rendered.Get(key, cancellationToken) is { } report ? new ReportAnswer(report, settings.Grains.CacheEnabled) : null;
+    public async Task<FormAnswer?> Find(ReportKey key, CancellationToken cancellationToken) =>
+        await rendered.Get(key, cancellationToken) is { } report ? await report.Answer(Json, cancellationToken) : null;
 
     /// <summary>Gives the stored report and starts its refresh where that is due, or says that there is none and whether one is on its way.</summary>
-    public async Task<Results<ReportAnswer, Problem>> Read(ReportKey key, Caller caller, CancellationToken cancellationToken)
+    public async Task<Results<FormAnswer, Problem>> Read(ReportKey key, Caller caller, CancellationToken cancellationToken)
     {
         if (await rendered.Get(key, cancellationToken) is not { } report)
         {
@@ -25,6 +27,6 @@ internal sealed class ReportReader(RenderedReports rendered, StaleReports stale,
         }
 
         var refresh = report.IsStale && caller.Own is { } credential ? await stale.Refresh(key, credential, cancellationToken) : null;
-        return new ReportAnswer(report, settings.Grains.CacheEnabled, refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
+        return await report.Answer(Json, cancellationToken, link: refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GitBrag.Api.Reports;
+using GitBrag.Api.Serving;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;

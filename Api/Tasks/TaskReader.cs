@@ -1,5 +1,5 @@
 using GitBrag.Api.Problems;
-using GitBrag.Api.Reports;
+using GitBrag.Api.Serving;
 using GitBrag.Api.Requests;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Reports;
+using GitBrag.Api.Serving;
 using GitBrag.Api.Requests;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -28,6 +28,9 @@ public sealed record GitBragSettings
     /// <summary>How long the gateway keeps an answer it rendered in memory (<c>CACHE_DEFAULT_TTL</c>, in seconds); zero turns that off.</summary>
     public required TimeSpan RenderedAge { get; init; }
 
+    /// <summary>How much memory those answers may take, in bytes (<c>CACHE_RENDERED_MEMORY_MB</c>).</summary>
+    public required long RenderedMemory { get; init; }
+
     /// <summary>The Redis that keeps state (<c>CACHE_REDIS_HOST</c> and its kin); null for the data directory, or for memory alone when the cache is off.</summary>
     public required RedisSettings? Redis { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record GitBragSettings
             AllowAnonymousGeneration = reader.Flag("ALLOW_ANONYMOUS_GENERATION") ?? addresses.All(ListeningAddresses.IsLoopback),
             DataDirectory = DataDirectoryPath.Read(reader),
             RenderedAge = reader.Seconds("CACHE_DEFAULT_TTL", 300, 0, Year),
+            RenderedMemory = (long)reader.Number("CACHE_RENDERED_MEMORY_MB", 64, 1, 1 << 20) << 20,
             Redis = grains.CacheEnabled ? redis : null,
             Grains = grains,
             GitHub = GitHubSettings.Read(reader),

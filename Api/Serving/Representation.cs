@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Primitives;
 
-namespace GitBrag.Api.Reports;
+namespace GitBrag.Api.Serving;
 
-/// <summary>A report's bytes in one coding.</summary>
+/// <summary>A form's bytes in one coding.</summary>
 /// <param name="Body">The bytes.</param>
 /// <param name="ETag">Their entity tag, strong and quoted.</param>
 /// <param name="Coding">The value of <c>Content-Encoding</c>; empty for none.</param>

@@ -2,20 +2,24 @@ using System.Collections.Concurrent;
 using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Users;
+using Microsoft.Extensions.Primitives;
 
-namespace GitBrag.Api.Reports;
+namespace GitBrag.Api.Serving;
 
 /// <summary>
-/// Keeps rendered reports in memory. Before one is sent, its version is checked, but at most once a second for each report and never twice at a time.
+/// Keeps rendered reports in memory, each in the forms it was asked for. Before one is sent, its version is checked, but at most once a second for each report
+/// and never twice at a time.
 /// </summary>
+/// <remarks>Only public reports come in here; a private one is rendered by <see cref="Once"/> for each request.</remarks>
 internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, GitBragSettings settings)
 {
-    private const long MostBytes = 64L << 20;
-
+    private static readonly StringValues Never = "no-store";
+    private static readonly StringValues ViewersOwn = "private, no-store";
     private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<ReportKey, Entry> _entries = [];
     private readonly ConcurrentDictionary<ReportKey, TaskCompletionSource<RenderedReport?>> _loading = [];
+    private readonly StringValues _caching = settings.Grains.CacheEnabled ? StringValues.Empty : Never;
     private readonly bool _keeps = settings.Grains.CacheEnabled && settings.RenderedAge > TimeSpan.Zero;
 
     /// <summary>Gives a report as it is stored at most a second ago.</summary>
@@ -31,6 +35,9 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
 
         return new ValueTask<RenderedReport?>(LoadOnce(key).WaitAsync(cancellationToken));
     }
+
+    /// <summary>Gives a report that nobody but its viewer may see: rendered for this one use, and for no cache.</summary>
+    public RenderedReport Once(StoredReport stored) => Render(stored, ViewersOwn);
 
     /// <summary>Has the version checked before the report is sent again: whoever saw a task succeed shall not see the report before it.</summary>
     /// <param name="task">A task that is about to be shown.</param>
@@ -101,8 +108,11 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
         }
 
         var stored = await grain.Get();
-        return stored is null ? null : RenderedReport.Of(stored, settings.Grains.ReportStaleAge, clock.UtcNow);
+        return stored is null ? null : Render(stored, _caching, Trim);
     }
+
+    private RenderedReport Render(StoredReport stored, StringValues caching, Action? grown = null) =>
+        new(stored, settings.Grains.ReportStaleAge, clock.UtcNow, caching, grown);
 
     private bool IsUpToDate(RenderedReport report) => report.IsStale == RenderedReport.IsOlder(report.Header, settings.Grains.ReportStaleAge, clock.UtcNow);
 
@@ -116,24 +126,41 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
         {
             entry.CheckedAt = checkedAt;
         }
-        else if (_keeps && report.Size <= MostBytes)
+        else if (_keeps)
         {
             _entries[key] = new Entry(report) { CheckedAt = checkedAt };
-            DropOldest();
+            Trim();
         }
     }
 
-    // Those that were not asked for lately go, and as many more as it takes, the longest unused first. A report comes in rarely, so a scan will do.
-    private void DropOldest()
+    // Those that were not asked for lately go. When the rest is too much, the longest unused go too, a few more than need to: the next form shall not sort again.
+    private void Trim()
     {
         var bytes = 0L;
-        foreach (var (key, entry) in _entries.OrderByDescending(static pair => pair.Value.CheckedAt))
+        foreach (var (key, entry) in _entries)
         {
-            bytes += entry.Report.Size;
-            if (bytes > MostBytes || clock.Time.GetElapsedTime(entry.CheckedAt) > settings.RenderedAge)
+            if (clock.Time.GetElapsedTime(entry.CheckedAt) > settings.RenderedAge)
             {
                 _entries.TryRemove(key, out _);
             }
+            else
+            {
+                bytes += entry.Report.Size;
+            }
+        }
+
+        if (bytes > settings.RenderedMemory)
+        {
+            DropLongestUnused(bytes - (settings.RenderedMemory / 8 * 7));
+        }
+    }
+
+    private void DropLongestUnused(long bytes)
+    {
+        foreach (var (key, entry) in _entries.OrderBy(static pair => pair.Value.CheckedAt).TakeWhile(_ => bytes > 0))
+        {
+            _entries.TryRemove(key, out _);
+            bytes -= entry.Report.Size;
         }
     }
 

@@ -1,4 +1,4 @@
-namespace GitBrag.Api.Reports;
+namespace GitBrag.Api.Serving;
 
 /// <summary>The ways an answer's body can be coded.</summary>
 internal enum ContentCoding

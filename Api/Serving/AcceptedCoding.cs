@@ -1,11 +1,13 @@
 using System.Globalization;
 
-namespace GitBrag.Api.Reports;
+namespace GitBrag.Api.Serving;
 
 /// <summary>Chooses the content coding from an <c>Accept-Encoding</c> header: the one with the highest weight, of equal ones the densest.</summary>
 internal static class AcceptedCoding
 {
-    public static ContentCoding Choose(ReadOnlySpan<char> header)
+    /// <param name="header">The header; empty for none.</param>
+    /// <param name="takesBrotli">Whether the answer can be had in Brotli.</param>
+    public static ContentCoding Choose(ReadOnlySpan<char> header, bool takesBrotli = true)
     {
         var (brotli, gzip, any) = (-1.0, -1.0, 0.0);
         foreach (var range in header.Split(','))
@@ -29,7 +31,7 @@ internal static class AcceptedCoding
         }
 
         (brotli, gzip) = (brotli < 0 ? any : brotli, gzip < 0 ? any : gzip);
-        return brotli > 0 && brotli >= gzip ? ContentCoding.Brotli : gzip > 0 ? ContentCoding.Gzip : ContentCoding.Identity;
+        return takesBrotli && brotli > 0 && brotli >= gzip ? ContentCoding.Brotli : gzip > 0 ? ContentCoding.Gzip : ContentCoding.Identity;
     }
 
     // An unreadable weight counts as zero: the plain body suits everybody.

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace GitBrag.Api.Serving;
+
+/// <summary>What one visitor sees in the slots of a form. It can be made once a session and used for every page.</summary>
+/// <param name="tag">
+/// Tells this filling from every other one in entity tags, in letters, digits, hyphens and underscores. A text that changes with each use though it means the same, such as an
+/// antiforgery token, stays out of it: then a page that the browser has already need not be sent again.
+/// </param>
+internal sealed class Filling(string tag)
+{
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _slots = new(StringComparer.Ordinal);
+
+    public string Tag => tag;
+
+    /// <summary>Sets what stands in a slot, as markup: any text of users in it must be encoded.</summary>
+    public Filling With(string slot, string markup)
+    {
+        _slots[slot] = Encoding.UTF8.GetBytes(markup);
+        return this;
+    }
+
+    /// <summary>What stands in a piece of a form for this visitor.</summary>
+    public ReadOnlyMemory<byte> In(FormPart part) => part.Slot is { } slot && _slots.TryGetValue(slot, out var own) ? own : part.Bytes;
+
+    /// <summary>Whether a piece of a form reads otherwise for this visitor than for strangers.</summary>
+    public bool Fills(FormPart part) => part.Slot is { } slot && _slots.ContainsKey(slot);
+}
