@@ -3,71 +3,29 @@ using System.CommandLine.Help;
 using GitBrag.Cli.Deletion;
 using GitBrag.Cli.Demo;
 using GitBrag.Cli.Reports;
-using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
-using GitBrag.Hosting;
 
 namespace GitBrag.Cli;
 
-/// <summary>Reads the command line, runs the command, and turns whatever happens into a sentence and an exit code.</summary>
+/// <summary>Reads the command line and runs the command.</summary>
 /// <param name="consoles">Where to write.</param>
 /// <param name="time">The clock.</param>
 public sealed class CommandLine(Consoles consoles, TimeProvider time)
 {
+    private readonly CommandRun _run = new(consoles);
+
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The words after the program's name.</param>
     /// <param name="cancellationToken">Ends the command in order.</param>
     /// <returns>What to exit with, one of <see cref="ExitCode"/>.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Errors is [var error, ..])
-        {
-            return Fail($"{error.Message.TrimEnd('.')}; --help tells more.", ExitCode.BadUsage);
-        }
-
-        try
-        {
-            var configuration = new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-                Output = consoles.Out.Profile.Out.Writer,
-                Error = consoles.Error.Profile.Out.Writer,
-            };
-            return await parsed.InvokeAsync(configuration, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCode.Interrupted;
-        }
-        catch (CommandFailedException failure)
-        {
-            return Fail(failure.Message, failure.ExitCode);
-        }
-        catch (Exception exception) when (GuardedStart.Explain(exception) is { } refusal)
-        {
-            return Fail(refusal.Message, refusal.ExitCode);
-        }
-        catch (Exception fault) when (fault is ServiceLostException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(fault.Message, ExitCode.Failed);
-        }
-    }
-
-    private int Fail(string sentence, int exitCode)
-    {
-        // Past the console, which would break the sentence into lines.
-        consoles.Error.Profile.Out.Writer.WriteLine($"gitbrag: {SafeText.OneLine(sentence)}");
-        return exitCode;
-    }
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => _run.RunAsync(Root(), arguments, cancellationToken);
 
     private Command Root()
     {
         // The front door is called gitbrag; a root command of the library would be called by the assembly's name.
         var root = new Command("gitbrag", "Contribution reports of GitHub users.") { Report(), Demo(), Delete() };
         root.Options.Add(new HelpOption { Recursive = true });
-        root.SetAction(parsed => Fail("Which command? --help lists them.", ExitCode.BadUsage));
+        root.SetAction(parsed => _run.Fail("Which command? --help lists them.", ExitCode.BadUsage));
         return root;
     }
 

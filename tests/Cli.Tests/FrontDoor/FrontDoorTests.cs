@@ -11,9 +11,9 @@ public sealed class FrontDoorTests
     {
         using var checkout = new Checkout();
 
-        var outcome = await checkout.RunAsync("bench");
+        var outcome = await checkout.RunAsync("benchmark");
 
-        Assert.Equal((64, "", "gitbrag: 'bench' is not a command; ./gitbrag help lists them.\n"), (outcome.ExitCode, outcome.Out, outcome.Error));
+        Assert.Equal((64, "", "gitbrag: 'benchmark' is not a command; ./gitbrag help lists them.\n"), (outcome.ExitCode, outcome.Out, outcome.Error));
     }
 
     [BashFact]
@@ -128,6 +128,16 @@ public sealed class FrontDoorTests
 
         Assert.EndsWith("/artifacts/orleans/bin/Api/release/GitBrag.Api.dll", checkout.Calls[^1], StringComparison.Ordinal);
         Assert.Equal(2, refused.ExitCode);
+    }
+
+    [BashFact]
+    public async Task Bench_is_a_program_of_its_own_and_gets_the_arguments()
+    {
+        using var checkout = new Checkout();
+
+        await checkout.RunAsync("bench", "--quick", "--compare", "a b");
+
+        Assert.EndsWith("/artifacts/orleans/bin/Bench/release/GitBrag.Bench.dll bench --quick --compare a b", checkout.Calls[^1], StringComparison.Ordinal);
     }
 
     [BashFact]

@@ -1,0 +1,85 @@
+using System.Globalization;
+using GitBrag.Bench.Generations;
+using GitBrag.Bench.Processes;
+using GitBrag.Bench.Reads;
+using GitBrag.Bench.Results;
+using GitBrag.Cli;
+using GitBrag.Cli.Terminal;
+using GitBrag.GitHub.StandIn;
+
+namespace GitBrag.Bench;
+
+/// <summary><c>bench</c>: measures the service over a stand-in for GitHub that takes the time GitHub takes.</summary>
+/// <param name="consoles">Where to print: the result to the first stream, progress to the second.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
+{
+    private const int ReadPullRequests = 100;
+
+    // Columns of ratios are not broken, whatever the width of the terminal.
+    private const int TableWidth = 130;
+
+    private static readonly int[] Connections = [1, 32];
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="options">What to measure.</param>
+    /// <param name="cancellationToken">Ends it, and everything that it started.</param>
+    /// <returns>What to exit with.</returns>
+    /// <exception cref="CommandFailedException">Something could not be measured.</exception>
+    public async Task<int> RunAsync(BenchOptions options, CancellationToken cancellationToken)
+    {
+        var before = options.Compare is { } file ? BenchResult.Read(file) : null;
+        var result = await MeasureAsync(options, cancellationToken);
+        result = before is null ? result : result with { Ratios = BenchRatios.Of(result, before) };
+        if (options.Json)
+        {
+            consoles.Out.Profile.Out.Writer.WriteLine(result.ToJson());
+        }
+        else
+        {
+            Consoles.Plain(consoles.Out.Profile.Out.Writer, TableWidth).Write(BenchTable.Of(result));
+        }
+
+        return ExitCode.Success;
+    }
+
+    private async Task<BenchResult> MeasureAsync(BenchOptions options, CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub }, cancellationToken);
+        await using var service = await ServiceProcess.StartAsync(gitHub.ApiUrl, GitHubStandIn.DefaultToken, scratch.Path, cancellationToken);
+        var bench = new GenerationBench(gitHub, service, time);
+        var result = new BenchResult { Runtime = CompiledFor.Runtime, Processors = Environment.ProcessorCount, Generations = [], Reads = [] };
+        foreach (var size in options.Sizes.Distinct())
+        {
+            result.Generations[size] = await GenerateAsync(bench, size, size <= BenchOptions.SmallSize ? options.Repeats : 1, cancellationToken);
+        }
+
+        var report = await bench.StoreAsync("bench-read", ReadPullRequests, cancellationToken);
+        foreach (var connections in Connections)
+        {
+            var figures = await new ReadBench(service, report).MeasureAsync(connections, options.ReadTime, cancellationToken);
+            result.Reads[connections] = figures;
+            Tell($"reads over {connections}: {figures.PerSecond:N0} a second; processor time a read: load {figures.ClientMicroseconds:N0} µs, service {figures.ServiceMicroseconds:N0} µs");
+        }
+
+        return result;
+    }
+
+    private async Task<Dictionary<string, GenerationFigures>> GenerateAsync(GenerationBench bench, int size, int repeats, CancellationToken cancellationToken)
+    {
+        var runs = GenerationCases.All.ToDictionary(name => name, _ => new List<GenerationFigures>());
+        for (var run = 1; run <= repeats; run++)
+        {
+            await foreach (var (name, figures) in bench.MeasureAsync($"bench-{size}-{run}", size, cancellationToken))
+            {
+                runs[name].Add(figures);
+                Tell($"{size:N0} {name}: {figures.Seconds:N2} s, {figures.Requests:N0} requests, {figures.Points:N0} points{(figures.LimitsHit == 0 ? "" : $", {figures.LimitsHit:N0} refused by a limit")}");
+            }
+        }
+
+        return runs.ToDictionary(one => one.Key, one => GenerationFigures.MedianOf(one.Value));
+    }
+
+    private void Tell(FormattableString line) => consoles.Error.Profile.Out.Writer.WriteLine($"bench: {line.ToString(CultureInfo.InvariantCulture)}");
+}
