@@ -6,4 +6,5 @@ namespace GitBrag.GitHub;
 /// <param name="Login">Whose pull requests.</param>
 /// <param name="Since">The first instant of the period, whole seconds.</param>
 /// <param name="Until">The last instant of the period, itself included, whole seconds.</param>
-public sealed record ListingQuery(GitHubLogin Login, DateTimeOffset Since, DateTimeOffset Until);
+/// <param name="Known">What is known already and covers the period; null to list everything.</param>
+public sealed record ListingQuery(GitHubLogin Login, DateTimeOffset Since, DateTimeOffset Until, KnownListing? Known = null);

@@ -38,7 +38,9 @@ public sealed partial class Generation
 
     private async Task List(CancellationToken ending)
     {
-        var query = new ListingQuery(_order.Key.Login, _since, _until);
+        _listedAt = _clock.UtcNow;
+        var known = _options.CacheEnabled ? (await Known(ending)).Listing(_since, _until) : null;
+        var query = new ListingQuery(_order.Key.Login, _since, _until, known);
         var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page), token), ending);
         await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome), ending);
     }
@@ -70,13 +72,14 @@ public sealed partial class Generation
             return null;
         }
 
-        KnownFacts.Add(_drafted, facts.PullRequests);
-        if (facts is not { ListingComplete: true, SubjectProfile: { } subject, Since: { } since, Until: { } until } || _clock.UtcNow - subject.FetchedAt > ListingAge)
+        KnownFacts.AddFiles(_drafted, facts.PullRequests);
+        if (facts is not { ListingComplete: true, SubjectProfile: { } subject, ListedAt: { } listedAt, Since: { } since, Until: { } until }
+            || _clock.UtcNow - listedAt > ListingAge)
         {
             return null;
         }
 
-        (_since, _until) = (since, until);
+        (_listedAt, _since, _until) = (listedAt, since, until);
         return new ListedPage(subject, facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
     }
 
@@ -101,18 +104,20 @@ public sealed partial class Generation
 
     private async Task<TaskDraft> Draft()
     {
-        var facts = new GenerationFacts
-        {
-            PullRequests = [.. _gathering.Pulls],
-            Repositories = [.. _gathering.Repositories],
-            ListingComplete = _listing is { Error: null, Missing.IsEmpty: true },
-            Since = _since,
-            Until = _until,
-            SubjectProfile = _gathering.Subject,
-        };
+        var facts = Facts() with { SubjectProfile = _gathering.Subject };
         var cost = Cost();
         return new TaskDraft(await Task.Run(() => FactsDocument.Pack(facts)), cost);
     }
+
+    private GenerationFacts Facts() => new()
+    {
+        PullRequests = [.. _gathering.Pulls],
+        Repositories = [.. _gathering.Repositories],
+        ListingComplete = _listing is { Error: null, Missing.IsEmpty: true },
+        ListedAt = _listedAt,
+        Since = _since,
+        Until = _until,
+    };
 
     // The attempts before this one spent as well; their figures came with the draft.
     private ReportCost Cost()

@@ -31,7 +31,8 @@ public sealed partial class Generation
         };
 
         // Thousands of pull requests take long enough to hold up the grain's other turns.
-        var package = await Task.Run(() => Pack(input, subject.Id), stopping);
+        var facts = Facts();
+        var package = await Task.Run(() => Pack(input, facts, subject.Id), stopping);
 
         // Not to be given up halfway: whoever stops this attempt must know that nothing of it is stored afterwards.
         stopping.ThrowIfCancellationRequested();
@@ -44,10 +45,9 @@ public sealed partial class Generation
         return new TaskResult(package.Header, null);
     }
 
-    private ReportPackage Pack(ReportInput input, long subjectId)
+    private ReportPackage Pack(ReportInput input, GenerationFacts facts, long subjectId)
     {
         var report = ReportBuilder.Build(input);
-        var facts = new GenerationFacts { PullRequests = [.. input.PullRequests], Repositories = [.. input.Repositories] };
         var header = new ReportHeader(_order.Attempt, input.CreatedAt, _since, _until, report.Complete, subjectId, _order.TaskId);
         return new ReportPackage(header, ReportDocument.Pack(report), FactsDocument.Pack(facts));
     }

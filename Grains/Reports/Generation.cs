@@ -26,10 +26,12 @@ public sealed partial class Generation
     private readonly Channel<GenerationEvent> _events = Channel.CreateUnbounded<GenerationEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Channel<PullRequestFacts> _wanted = Channel.CreateUnbounded<PullRequestFacts>();
     private readonly Dictionary<string, PullRequestFacts> _drafted = [];
-    private Task<Dictionary<string, PullRequestFacts>>? _gatheringKnown;
+    private Task<KnownFacts>? _gatheringKnown;
+    private Dictionary<string, PullRequestFacts>? _knownFiles;
     private GitHubSession? _session;
     private ListingOutcome? _listing;
     private TaskError? _failure;
+    private DateTimeOffset _listedAt;
     private DateTimeOffset _since;
     private DateTimeOffset _until;
     private DateTimeOffset? _waitingUntil;
@@ -180,8 +182,8 @@ public sealed partial class Generation
             return null;
         }
 
-        var stored = await (_gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.Login, _gathering.Subject!.Id, stopping));
-        if (stored.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt)
+        _knownFiles ??= (await Known(stopping)).Files(_gathering.Subject!.Id);
+        if (_knownFiles.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt)
         {
             _cachedLists++;
             return known.Files;
@@ -196,6 +198,8 @@ public sealed partial class Generation
         _cachedLists++;
         return FileSummaries.Summarise(files);
     }
+
+    private Task<KnownFacts> Known(CancellationToken stopping) => _gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.Login, stopping);
 
     private Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping) =>
         RepositoryName.TryParse(_order.Key.Login.Host, repository.Name, out var name)

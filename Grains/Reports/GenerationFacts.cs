@@ -25,15 +25,19 @@ public sealed record GenerationFacts
     [JsonPropertyName("repositories")]
     public required ImmutableArray<RepositoryFacts> Repositories { get; init; }
 
-    /// <summary>In a draft: whether every pull request of the period has been listed. Null beside a stored report.</summary>
+    /// <summary>Whether every pull request of the period has been listed; null beside reports of a version that did not tell.</summary>
     [JsonPropertyName("listingComplete"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ListingComplete { get; init; }
 
-    /// <summary>In a draft: the first instant of the period, fixed by the first attempt. Null beside a stored report.</summary>
+    /// <summary>When the listing began: what has happened since, these facts do not know. Null beside reports of a version that did not tell.</summary>
+    [JsonPropertyName("listedAt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ListedAt { get; init; }
+
+    /// <summary>The first instant of the period, fixed by the first attempt; null beside reports of a version that did not tell.</summary>
     [JsonPropertyName("since"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>In a draft: the last instant of the period, fixed by the first attempt. Null beside a stored report.</summary>
+    /// <summary>The last instant of the period, fixed by the first attempt; null beside reports of a version that did not tell.</summary>
     [JsonPropertyName("until"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Until { get; init; }
 

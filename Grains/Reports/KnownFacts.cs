@@ -1,40 +1,61 @@
+using GitBrag.GitHub;
 using GitBrag.PullRequests;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
 
-/// <summary>What the stored reports of a username know of its pull requests: a file list stands as long as the pull request was not updated.</summary>
-internal static class KnownFacts
+/// <summary>What the stored reports of a username know.</summary>
+internal sealed class KnownFacts
 {
     // The newest few reports know nearly all there is to know; more would cost memory for little.
     private const int Reports = 8;
 
+    private readonly List<(long SubjectId, GenerationFacts Facts)> _stored = [];
+
     /// <summary>Gathers the facts of the newest reports of a login.</summary>
     /// <param name="grains">The way to the grains.</param>
     /// <param name="login">The login.</param>
-    /// <param name="subjectId">GitHub's id of the account that has the login today; what is known of another account is left out.</param>
     /// <param name="stopping">Ends the call.</param>
-    /// <returns>Pull requests with known files by node id.</returns>
-    public static async Task<Dictionary<string, PullRequestFacts>> Gather(IGrainFactory grains, GitHubLogin login, long subjectId, CancellationToken stopping)
+    /// <returns>The facts.</returns>
+    public static async Task<KnownFacts> Gather(IGrainFactory grains, GitHubLogin login, CancellationToken stopping)
     {
-        var known = new Dictionary<string, PullRequestFacts>();
+        var known = new KnownFacts();
         var stored = await grains.GetGrain<IUserGrain>(login.ToString()).GetReports(stopping);
         foreach (var entry in stored.Take(Reports))
         {
-            var facts = await grains.GetGrain<IReportGrain>(new ReportKey(login, entry.Period).ToString()).GetFacts(stopping);
-            if (facts?.SubjectId == subjectId)
+            // Unpacking thousands takes long enough to hold up the grain's other turns.
+            if (await grains.GetGrain<IReportGrain>(new ReportKey(login, entry.Period).ToString()).GetFacts(stopping) is { } facts
+                && await Task.Run(() => FactsDocument.UnpackOrNull(facts.Facts), stopping) is { } unpacked)
             {
-                // Unpacking thousands takes long enough to hold up the grain's other turns.
-                var unpacked = await Task.Run(() => FactsDocument.UnpackOrNull(facts.Facts), stopping);
-                Add(known, unpacked?.PullRequests ?? []);
+                known._stored.Add((facts.SubjectId, unpacked));
             }
         }
 
         return known;
     }
 
+    /// <summary>The newest listing that knows all of a period, but for what has happened since; null when there is none.</summary>
+    public KnownListing? Listing(DateTimeOffset since, DateTimeOffset until) => _stored
+        .Select(static stored => ListingOf(stored.SubjectId, stored.Facts))
+        .OfType<KnownListing>()
+        .Where(listing => listing.Covers(since, until))
+        .MaxBy(static listing => listing.ListedAt);
+
+    /// <summary>The pull requests with known files by node id: a file list stands as long as the pull request was not updated.</summary>
+    /// <param name="subjectId">GitHub's id of the account that has the login today; what is known of another account is left out.</param>
+    public Dictionary<string, PullRequestFacts> Files(long subjectId)
+    {
+        var files = new Dictionary<string, PullRequestFacts>();
+        foreach (var (_, facts) in _stored.Where(stored => stored.SubjectId == subjectId))
+        {
+            AddFiles(files, facts.PullRequests);
+        }
+
+        return files;
+    }
+
     /// <summary>Adds pull requests with known files; of two states the newer one stays.</summary>
-    public static void Add(Dictionary<string, PullRequestFacts> known, IEnumerable<PullRequestFacts> pulls)
+    public static void AddFiles(Dictionary<string, PullRequestFacts> known, IEnumerable<PullRequestFacts> pulls)
     {
         foreach (var pull in pulls)
         {
@@ -44,4 +65,10 @@ internal static class KnownFacts
             }
         }
     }
+
+    // A listing that something was missing from proves nothing of what is not in it.
+    private static KnownListing? ListingOf(long subjectId, GenerationFacts facts) =>
+        facts is { ListingComplete: true, ListedAt: { } listedAt, Since: { } since, Until: { } until }
+            ? new KnownListing(subjectId, listedAt, since, until, facts.PullRequests, facts.Repositories)
+            : null;
 }

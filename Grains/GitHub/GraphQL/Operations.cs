@@ -1,9 +1,10 @@
 namespace GitBrag.GitHub.GraphQL;
 
-/// <summary>Everything this program asks GitHub.</summary>
+/// <summary>What this program asks GitHub. A refresh has <see cref="RefreshOperations"/> of its own.</summary>
 internal static class Operations
 {
-    private const string Owner = """
+    /// <summary>An account, with what a report says of a person.</summary>
+    internal const string Owner = """
         fragment Owner on RepositoryOwner {
           __typename login
           ... on User {
@@ -13,17 +14,21 @@ internal static class Operations
         }
         """;
 
-    private const string Found = """
+    /// <summary>What a report says of a pull request and its repository.</summary>
+    internal const string Facts = """
+        fragment Facts on PullRequest {
+          id number title url isDraft createdAt updatedAt mergedAt closedAt additions deletions changedFiles authorAssociation
+          repository { nameWithOwner url description isPrivate stargazerCount createdAt }
+        }
+        """;
+
+    private const string Found = $$"""
         fragment Found on SearchResultItemConnection {
           issueCount
           pageInfo { hasNextPage endCursor }
-          nodes {
-            ... on PullRequest {
-              id number title url isDraft createdAt updatedAt mergedAt closedAt additions deletions changedFiles authorAssociation
-              repository { nameWithOwner url description isPrivate stargazerCount createdAt }
-            }
-          }
+          nodes { ...Facts }
         }
+        {{Facts}}
         """;
 
     private const string FileList = """

@@ -28,6 +28,9 @@ internal sealed record OwnerNode
 
     public SocialAccountConnection? SocialAccounts { get; init; }
 
+    /// <summary>The pull requests that were updated last, newest activity first; null where they were not asked for.</summary>
+    public PullRequestConnection? PullRequests { get; init; }
+
     /// <summary>The account as a profile; null when it is not a person's.</summary>
     public Profile? ToProfile(DateTimeOffset now) => TypeName != "User" || DatabaseId is not { } id || Login is null
         ? null
@@ -46,6 +49,9 @@ internal sealed record OwnerNode
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
+
+/// <summary>A page of an account's pull requests; null in the place of what cannot be shown.</summary>
+internal sealed record PullRequestConnection(PageInfo? PageInfo, List<PullRequestNode?>? Nodes);
 
 internal sealed record SocialAccountConnection(List<SocialAccountNode?>? Nodes);
 

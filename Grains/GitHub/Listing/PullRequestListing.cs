@@ -26,6 +26,12 @@ internal sealed class PullRequestListing(
     /// <summary>Lists them.</summary>
     public async Task<ListingOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        if (query.Known is { } known && await new ListingRefresh(requests, query, known, clock).RunAsync(cancellationToken).ConfigureAwait(false) is { } refreshed)
+        {
+            await onPage(refreshed, cancellationToken).ConfigureAwait(false);
+            return new ListingOutcome(refreshed.Subject, [], null);
+        }
+
         var first = await AskFirstAsync(cancellationToken).ConfigureAwait(false);
         if (first.Data is not { Created: { } created } data)
         {
@@ -46,11 +52,11 @@ internal sealed class PullRequestListing(
             await requests.MeasureRoundTripAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var walks = new List<WindowWalk> { new(requests, _created, _page, delivery) };
+        var walks = new List<WindowWalk> { new(requests, _created, _page, OnFound) };
         var starts = new List<Task> { walks[0].TakeAsync(_created.Whole, created, first, "created", cancellationToken) };
         if (_merged is not null && data.Merged is { } merged)
         {
-            walks.Add(new WindowWalk(requests, _merged, _page, delivery));
+            walks.Add(new WindowWalk(requests, _merged, _page, OnFound));
             starts.Add(walks[1].TakeAsync(_merged.Whole, merged, first, "merged", cancellationToken));
         }
 
@@ -60,6 +66,8 @@ internal sealed class PullRequestListing(
         return refusal is null
             ? new ListingOutcome(subject, [.. new[] { _created.Missing, _merged?.Missing }.OfType<Reports.MissingPart>()], null)
             : new ListingOutcome(null, [], GitHubErrors.NoAnswer(refusal, requests.OfServer));
+
+        Task OnFound(IReadOnlyList<PullRequestNode> nodes, CancellationToken token) => delivery.DeliverAsync(nodes, evenIfEmpty: false, token);
     }
 
     // Everything hangs on this one, so it gets its second round at once.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Users;
 
@@ -20,6 +21,9 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
 
     /// <summary>How many there are by GitHub's last count.</summary>
     public int Count { get; set; }
+
+    /// <summary>Whether GitHub counts as many as are known.</summary>
+    public bool IsAgreed => Count == _found.Count;
 
     /// <summary>Whether something is missing that looking again may find.</summary>
     public bool IsShort => Count > _found.Count + Volatile.Read(ref _hidden);
@@ -48,6 +52,15 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
             ? null
             : new(query.Login, new SearchWindow(beginning, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
     }
+
+    /// <summary>The same search over a part of its windows, of which nothing is found yet.</summary>
+    /// <param name="window">The part.</param>
+    /// <param name="count">How many there are in it by GitHub's count.</param>
+    public PullRequestSearch Within(SearchWindow window, int count) => new(login, window, merged) { Count = count };
+
+    /// <summary>Whether the search should find a pull request.</summary>
+    public bool Matches(PullRequestFacts pull) =>
+        whole.Contains(pull.CreatedAt) && (merged is not { } span || (pull.MergedAt is { } mergedAt && span.Contains(mergedAt)));
 
     /// <summary>The search for one window. Only a parsed login and instants go into it.</summary>
     public string Text(SearchWindow window) =>
@@ -81,6 +94,30 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
         return windows;
     }
 
+    /// <summary>Takes a result back that does not exist any more.</summary>
+    public void Remove(string nodeId) => _found.TryRemove(nodeId, out _);
+
     /// <summary>How many results of a window are known.</summary>
     public int FoundIn(SearchWindow window) => _found.Values.Count(window.Contains);
+
+    /// <summary>The ids of the known results of a window.</summary>
+    public IEnumerable<string> IdsIn(SearchWindow window) => _found.Where(found => window.Contains(found.Value)).Select(static found => found.Key);
+
+    /// <summary>Cuts the whole into windows that hold so many of the known results each, or a few more where several were created in one second.</summary>
+    public IEnumerable<SearchWindow> Slices(int size)
+    {
+        var from = whole.From;
+        foreach (var last in _found.Values.Order().Where((_, i) => i % size == size - 1))
+        {
+            // Instants beyond the last whole second belong to it.
+            var to = new DateTimeOffset(last.Ticks - (last.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+            if (to >= from && to < whole.To)
+            {
+                yield return new SearchWindow(from, to);
+                from = to.AddSeconds(1);
+            }
+        }
+
+        yield return new SearchWindow(from, whole.To);
+    }
 }

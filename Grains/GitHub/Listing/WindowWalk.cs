@@ -4,7 +4,12 @@ using GitBrag.GitHub.Requests;
 namespace GitBrag.GitHub.Listing;
 
 /// <summary>Goes through all windows of one search.</summary>
-internal sealed class WindowWalk(MeteredRequests requests, PullRequestSearch search, AdaptiveSize page, PageDelivery delivery)
+/// <param name="requests">The way to GitHub.</param>
+/// <param name="search">The search, which notes what it finds.</param>
+/// <param name="page">How much to ask for at once.</param>
+/// <param name="onFound">Takes what was found, page by page; several may be on their way at once.</param>
+internal sealed class WindowWalk(
+    MeteredRequests requests, PullRequestSearch search, AdaptiveSize page, Func<IReadOnlyList<PullRequestNode>, CancellationToken, Task> onFound)
 {
     /// <summary>GitHub's largest page.</summary>
     public const int LargestPage = 100;
@@ -39,7 +44,8 @@ internal sealed class WindowWalk(MeteredRequests requests, PullRequestSearch sea
         }
     }
 
-    private async Task WalkAsync(SearchWindow window, CancellationToken cancellationToken)
+    /// <summary>Walks through a window of which nothing is known yet.</summary>
+    public async Task WalkAsync(SearchWindow window, CancellationToken cancellationToken)
     {
         if (window.Seconds == 1)
         {
@@ -142,7 +148,7 @@ internal sealed class WindowWalk(MeteredRequests requests, PullRequestSearch sea
             }
         }
 
-        await delivery.DeliverAsync(usable, evenIfEmpty: false, cancellationToken).ConfigureAwait(false);
+        await onFound(usable, cancellationToken).ConfigureAwait(false);
         return usable;
     }
 }

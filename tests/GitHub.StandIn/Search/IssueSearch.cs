@@ -29,7 +29,7 @@ internal sealed partial class IssueSearch
             throw new SearchException("The listed users cannot be searched either because the users do not exist "
                 + "or you do not have permission to view the users.");
         var pool = _authors.Count == 0 ? world.PullRequests() : _authors.SelectMany(world.PullRequestsOf);
-        var found = pool.Where(pull => world.Repository(pull.Repository) is { } repository
+        var found = pool.Where(pull => !pull.HidesFromSearch && world.Repository(pull.Repository) is { } repository
             && (seesPrivate || !repository.IsPrivate) && _tests.TrueForAll(test => test(pull, repository))).ToList();
         var sign = _ascending ? 1 : -1;
         found.Sort((a, b) => _sort switch

@@ -44,6 +44,9 @@ public sealed record WorldPullRequest
     /// <summary>Whether GraphQL answers null for the file list, as GitHub does for some pull requests. The totals stay.</summary>
     public bool HidesFiles { get; init; }
 
+    /// <summary>Whether searches do not find it, as when GitHub's index is behind. It is shown everywhere else.</summary>
+    public bool HidesFromSearch { get; init; }
+
     /// <summary>Lines added, over all files.</summary>
     public int Additions => Files.Sum(file => file.Additions);
 

@@ -77,11 +77,12 @@ internal sealed class GitHubAtWork : IAsyncDisposable
 
     public Task<Listed> ListAsync(string login, DateTimeOffset? since = null, DateTimeOffset? until = null) => ListAsync(Open(), login, since, until);
 
-    public static async Task<Listed> ListAsync(GitHubSession session, string login, DateTimeOffset? since = null, DateTimeOffset? until = null)
+    public static async Task<Listed> ListAsync(
+        GitHubSession session, string login, DateTimeOffset? since = null, DateTimeOffset? until = null, KnownListing? known = null)
     {
         var pages = new List<ListedPage>();
         var outcome = await session.ListAsync(
-            new ListingQuery(Login(login), since ?? Since, until ?? Until),
+            new ListingQuery(Login(login), since ?? Since, until ?? Until, known),
             (page, _) =>
             {
                 pages.Add(page);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using GitBrag.PullRequests;
+using GitBrag.Repositories;
+
+namespace GitBrag.GitHub;
+
+/// <summary>What an earlier listing found, for a new one to build upon.</summary>
+/// <param name="SubjectId">GitHub's id of the account it was about.</param>
+/// <param name="ListedAt">When it began: what has happened since, it does not know.</param>
+/// <param name="Since">The first instant of its period.</param>
+/// <param name="Until">The last instant of its period.</param>
+/// <param name="PullRequests">All pull requests of its period.</param>
+/// <param name="Repositories">Their repositories.</param>
+public sealed record KnownListing(
+    long SubjectId,
+    DateTimeOffset ListedAt,
+    DateTimeOffset Since,
+    DateTimeOffset Until,
+    ImmutableArray<PullRequestFacts> PullRequests,
+    ImmutableArray<RepositoryFacts> Repositories)
+{
+    /// <summary>Whether a listing of another period needs nothing from before <see cref="ListedAt"/> that this one does not know.</summary>
+    /// <param name="since">The first instant of the other period.</param>
+    /// <param name="until">The last instant of the other period.</param>
+    /// <returns>True when this period holds the other one, but for what has happened since.</returns>
+    public bool Covers(DateTimeOffset since, DateTimeOffset until) => Since <= since && (until <= Until || Until >= ListedAt);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Requests;
+
+namespace GitBrag.GitHub.Listing;
+
+/// <summary>Holds GitHub's count of a search against the known pull requests, and where they differ, narrows down to what vanished or appeared.</summary>
+/// <remarks>
+/// The count of each slice of the period tells in which of them to look; those alone are listed. What the search does not show there any more is asked for by its
+/// id before it is given up, since a search may be behind.
+/// </remarks>
+internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch search, StandingPulls pulls, StandingCheck standing, AdaptiveSize page)
+{
+    // A slice that has to be listed should fit into one page, with some room for what appeared in it.
+    private const int Slice = 60;
+
+    /// <summary>Makes the known pull requests agree with GitHub's count.</summary>
+    /// <returns>False when that cannot be done.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var pull in pulls.Pulls.Where(search.Matches))
+        {
+            search.Add(pull.NodeId, pull.CreatedAt);
+        }
+
+        if (search.IsAgreed)
+        {
+            return true;
+        }
+
+        var windows = search.Slices(Slice).ToList();
+        var counts = await CountAsync(windows, cancellationToken).ConfigureAwait(false);
+        if (counts.Contains(null))
+        {
+            return false;
+        }
+
+        var odd = windows.Zip(counts, static (window, count) => (Window: window, Count: count!.Value)).Where(slice => slice.Count != search.FoundIn(slice.Window)).ToList();
+        var unseen = await Task.WhenAll(odd.Select(slice => LookAsync(slice.Window, slice.Count, cancellationToken))).ConfigureAwait(false);
+        if (unseen.Contains(null) || await standing.FindGoneAsync([.. unseen.SelectMany(static ids => ids!)], cancellationToken).ConfigureAwait(false) is not { } gone)
+        {
+            return false;
+        }
+
+        foreach (var id in gone)
+        {
+            pulls.Drop(id);
+            search.Remove(id);
+        }
+
+        return !search.IsShort;
+    }
+
+    private async Task<IReadOnlyList<int?>> CountAsync(List<SearchWindow> windows, CancellationToken cancellationToken)
+    {
+        var counts = await Task.WhenAll(windows.Chunk(RefreshOperations.MostCounts).Select(async some =>
+        {
+            var variables = some.Select(search.Text).Index().ToDictionary(static text => RefreshOperations.CountName(text.Index), static text => text.Item);
+            var answer = await requests.AskAsync(RefreshOperations.Counts(some.Length), variables, some.Length, 0, cancellationToken).ConfigureAwait(false);
+            return some.Select((_, i) => answer.Data?.CountOf(RefreshOperations.CountName(i)));
+        })).ConfigureAwait(false);
+        return [.. counts.SelectMany(static some => some)];
+    }
+
+    // Lists a slice. Gives the ids of the known ones that are not there; null when that remains open.
+    private async Task<List<string>?> LookAsync(SearchWindow window, int count, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentQueue<PullRequestNode>();
+        var look = search.Within(window, count);
+        var walk = new WindowWalk(requests, look, page, (nodes, _) =>
+        {
+            foreach (var node in nodes)
+            {
+                found.Enqueue(node);
+            }
+
+            return Task.CompletedTask;
+        });
+        await walk.WalkAsync(window, cancellationToken).ConfigureAwait(false);
+        await walk.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        if (walk.Refusal is not null || look.Missing is not null)
+        {
+            return null;
+        }
+
+        lock (pulls)
+        {
+            var unseen = search.IdsIn(window).Except(look.IdsIn(window)).ToList();
+            foreach (var node in found)
+            {
+                pulls.Take(node);
+                search.Add(node.Id!, node.CreatedAt!.Value);
+            }
+
+            return unseen;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Requests;
+using GitBrag.Reports;
+
+namespace GitBrag.GitHub.Listing;
+
+/// <summary>Brings an earlier listing up to date instead of listing everything again.</summary>
+/// <remarks>
+/// One answer tells nearly all: what was updated last, down to what is known; how the newest known pull request of each repository stands, and with it the
+/// repository; and how many pull requests GitHub counts. Where its count is not that of the known ones, <see cref="CountCheck"/> finds out why.
+/// </remarks>
+internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery query, KnownListing known, ReportClock clock)
+{
+    // Answers may be a little behind what has happened, and clocks differ; what was updated this long before the earlier listing is looked at again.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    // Few have changed more than this between two reports.
+    private const int FirstPage = 30;
+
+    // What is known of fewer than a page is no cheaper to check than to list.
+    private const int Worthwhile = WindowWalk.LargestPage;
+
+    // When more has changed than fits these, most of the listing has.
+    private const int MostPages = 10;
+
+    private readonly StandingPulls _standing = new(known);
+    private readonly AdaptiveSize _page = new(WindowWalk.LargestPage, WindowWalk.SmallestPage, WindowWalk.LargestPage);
+    private readonly PullRequestSearch _created = PullRequestSearch.CreatedIn(query);
+    private readonly PullRequestSearch? _merged = PullRequestSearch.MergedIn(query);
+
+    /// <summary>Looks what has become of the known pull requests, and what has come.</summary>
+    /// <returns>All pull requests of the period; null when everything must be listed after all, because the answers leave something open.</returns>
+    public async Task<ListedPage?> RunAsync(CancellationToken cancellationToken)
+    {
+        if (known.PullRequests.Length <= Worthwhile)
+        {
+            return null;
+        }
+
+        var newest = _standing.NewestOfEach;
+        var first = await AskAsync([.. newest.Take(StandingCheck.MostIds)], cancellationToken).ConfigureAwait(false);
+        if (first.Data is not { RepositoryOwner: { PullRequests: { } recent } owner, Created: { } created } data
+            || first.Errors.Any(static error => error.IsPassing)
+            || owner.ToProfile(clock.UtcNow) is not { } subject || subject.Id != known.SubjectId)
+        {
+            return null;
+        }
+
+        var standing = new StandingCheck(requests, _standing);
+        var stands = await standing.TakeAsync(newest, data.Nodes, first.Errors, cancellationToken).ConfigureAwait(false)
+            && await TakeRecentAsync(recent, cancellationToken).ConfigureAwait(false)
+            && await AgreesAsync(_created, created, standing, cancellationToken).ConfigureAwait(false)
+            && (_merged is null || await AgreesAsync(_merged, data.Merged, standing, cancellationToken).ConfigureAwait(false));
+        if (!stands)
+        {
+            return null;
+        }
+
+        var pulls = _standing.Pulls.Where(pull => PeriodMembership.IsInPeriod(pull, query.Since, query.Until)).ToArray();
+        return new ListedPage(subject, pulls.Length, [.. pulls], [.. pulls.Select(_standing.RepositoryOf).OfType<Repositories.RepositoryFacts>().Distinct()]);
+    }
+
+    private Task<GitHubAnswer<RefreshData>> AskAsync(IReadOnlyList<string> newest, CancellationToken cancellationToken)
+    {
+        var variables = new RefreshVariables(
+            query.Login.Name, FirstPage, _created.Text(_created.Whole), _merged?.Text(_merged.Whole) ?? "", _merged is not null, newest);
+        return requests.AskAsync(RefreshOperations.Refresh, variables, FirstPage + newest.Count, 0, cancellationToken);
+    }
+
+    // Takes in what was updated last, newest first, down to what is known.
+    private async Task<bool> TakeRecentAsync(PullRequestConnection recent, CancellationToken cancellationToken)
+    {
+        for (var pages = 1; ; pages++)
+        {
+            var nodes = (recent.Nodes ?? []).OfType<PullRequestNode>().ToList();
+            foreach (var node in nodes.Where(IsNews))
+            {
+                _standing.Take(node);
+            }
+
+            if (recent.PageInfo is not { HasNextPage: true, EndCursor: { } after } || nodes.Exists(node => node.UpdatedAt < known.ListedAt - Overlap))
+            {
+                return true;
+            }
+
+            if (pages == MostPages || await AskMoreAsync(after, cancellationToken).ConfigureAwait(false) is not { } more)
+            {
+                return false;
+            }
+
+            recent = more;
+        }
+    }
+
+    private bool IsNews(PullRequestNode node) =>
+        node.ToFacts() is { } facts && (_standing.Knows(facts.NodeId) || PeriodMembership.IsInPeriod(facts, query.Since, query.Until));
+
+    private async Task<PullRequestConnection?> AskMoreAsync(string after, CancellationToken cancellationToken)
+    {
+        var size = _page.Current;
+        var variables = new RecentVariables(query.Login.Name, size, after);
+        var answer = await requests.AskAsync(RefreshOperations.MoreRecent, variables, size, 0, cancellationToken).ConfigureAwait(false);
+        return answer.Errors.Any(static error => error.IsPassing) ? null : answer.Data?.RepositoryOwner?.PullRequests;
+    }
+
+    private async Task<bool> AgreesAsync(PullRequestSearch search, CountNode? count, StandingCheck standing, CancellationToken cancellationToken)
+    {
+        if (count is null)
+        {
+            return false;
+        }
+
+        search.Count = count.IssueCount;
+        return await new CountCheck(requests, search, _standing, standing, _page).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,84 @@
+using GitBrag.GitHub.GraphQL;
+using GitBrag.PullRequests;
+using GitBrag.Repositories;
+
+namespace GitBrag.GitHub.Listing;
+
+/// <summary>Known public pull requests, brought up to date step by step.</summary>
+internal sealed class StandingPulls
+{
+    private readonly Dictionary<string, PullRequestFacts> _pulls;
+    private readonly Dictionary<string, RepositoryFacts> _repositories;
+
+    public StandingPulls(KnownListing known)
+    {
+        _pulls = known.PullRequests.ToDictionary(static pull => pull.NodeId);
+        _repositories = known.Repositories.ToDictionary(static repository => repository.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The pull requests as far as they are known to stand.</summary>
+    public IReadOnlyCollection<PullRequestFacts> Pulls => _pulls.Values;
+
+    /// <summary>The ids of the newest pull request of each repository.</summary>
+    public IReadOnlyList<string> NewestOfEach =>
+        [.. _pulls.Values.GroupBy(static pull => pull.Repository, StringComparer.OrdinalIgnoreCase).Select(static pulls => pulls.MaxBy(static pull => (pull.CreatedAt, pull.Number))!.NodeId)];
+
+    /// <summary>Whether a pull request is among them.</summary>
+    public bool Knows(string nodeId) => _pulls.ContainsKey(nodeId);
+
+    /// <summary>The repository of a pull request that may have been among them.</summary>
+    public RepositoryFacts? RepositoryOf(PullRequestFacts pull) => _repositories.GetValueOrDefault(pull.Repository);
+
+    /// <summary>The ids of all pull requests in the repository of one of them, that one included.</summary>
+    public IEnumerable<string> Siblings(string nodeId)
+    {
+        var repository = _pulls[nodeId].Repository;
+        return _pulls.Values.Where(pull => IsIn(pull, repository)).Select(static pull => pull.NodeId);
+    }
+
+    /// <summary>Takes in how a pull request stands. What it says of its repository goes for all pull requests there.</summary>
+    public void Take(PullRequestNode node)
+    {
+        if (node.ToFacts() is not { } facts || node.Repository is not { } repository)
+        {
+            return;
+        }
+
+        if (_pulls.TryGetValue(facts.NodeId, out var before) && !IsIn(before, facts.Repository))
+        {
+            Rename(before.Repository, repository.ToFacts());
+        }
+
+        if (repository.IsPrivate != false)
+        {
+            DropRepository(facts.Repository);
+            return;
+        }
+
+        _repositories[facts.Repository] = repository.ToFacts();
+        _pulls[facts.NodeId] = facts;
+    }
+
+    /// <summary>Forgets a pull request that is gone.</summary>
+    public void Drop(string nodeId) => _pulls.Remove(nodeId);
+
+    private void DropRepository(string name)
+    {
+        _repositories.Remove(name);
+        foreach (var pull in _pulls.Values.Where(pull => IsIn(pull, name)).ToList())
+        {
+            _pulls.Remove(pull.NodeId);
+        }
+    }
+
+    private void Rename(string from, RepositoryFacts to)
+    {
+        _repositories.Remove(from);
+        foreach (var pull in _pulls.Values.Where(pull => IsIn(pull, from)).ToList())
+        {
+            _pulls[pull.NodeId] = pull with { Repository = to.Name, Url = $"{to.Url}/pull/{pull.Number}" };
+        }
+    }
+
+    private static bool IsIn(PullRequestFacts pull, string repository) => pull.Repository.Equals(repository, StringComparison.OrdinalIgnoreCase);
+}

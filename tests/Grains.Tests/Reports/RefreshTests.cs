@@ -1,0 +1,142 @@
+using GitBrag.GitHub.StandIn;
+using GitBrag.Reports;
+using GitBrag.Tests.Hosting;
+
+namespace GitBrag.Tests.Reports;
+
+/// <summary>A report that is generated again asks only for what changed, and says the same as one from scratch.</summary>
+public sealed class RefreshTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public async Task A_refresh_asks_for_the_changed_pull_requests_and_their_files_alone(int hours)
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 340);
+        await host.Generate("octocat");
+        host.Clock.Advance(TimeSpan.FromHours(hours));
+        var changed = Change(host, pulls);
+
+        var report = await Refresh(host, mostCalls: 3);
+
+        Assert.Equal(changed.Order(), host.GitHub.Stats.FileLists.Order());
+        Assert.Equal((3, report.Totals.PullRequests - 3), (report.Cost.FetchedFileLists, report.Cost.CachedFileLists));
+    }
+
+    [Fact]
+    public async Task What_vanished_and_what_turned_private_leaves_the_report()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 340);
+        await host.Generate("octocat");
+        host.Clock.Advance(TimeSpan.FromHours(7));
+        Change(host, pulls);
+        host.GitHub.World.RemovePullRequest(pulls[40].Repository, pulls[40].Number);
+        host.GitHub.World.SetPrivate(pulls[9].Repository);
+
+        var report = await Refresh(host, mostCalls: 8);
+
+        Assert.DoesNotContain(report.Repositories, section => section.Name == pulls[9].Repository);
+    }
+
+    [Fact]
+    public async Task Refreshes_build_upon_each_other()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 364);
+        await host.Generate("octocat");
+        for (var day = 1; day <= 5; day++)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(day));
+            host.GitHub.World.AddPullRequest(pulls[day] with { UpdatedAt = host.Clock.GetUtcNow(), Title = $"Day {day}" });
+            await Refresh(host, mostCalls: 2);
+        }
+    }
+
+    [Fact]
+    public async Task A_shorter_period_needs_nothing_that_a_longer_one_knows()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 300, days: 700);
+        await host.Generate("octocat", "2_years");
+        host.Clock.Advance(TimeSpan.FromHours(7));
+
+        await Refresh(host, mostCalls: 1, "1_year");
+        await Refresh(host, mostCalls: 1, "2025-03-01..2025-08-31");
+    }
+
+    [Fact]
+    public async Task A_longer_period_asks_for_the_files_alone_that_a_shorter_one_did_not_know()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 300, days: 700);
+        await host.Generate("octocat", "1_year");
+        var known = host.GitHub.Stats.FileLists.ToHashSet();
+        host.Clock.Advance(TimeSpan.FromHours(7));
+
+        await Refresh(host, mostCalls: 25, "2_years");
+
+        Assert.Equal(WorldSums.FileLists(host, "octocat", "2_years").Except(known), host.GitHub.Stats.FileLists.Order());
+    }
+
+    [Fact]
+    public async Task Asking_again_for_a_report_with_gaps_fetches_just_the_gaps()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 340);
+        var gap = pulls.First(pull => pull.State == "MERGED");
+        host.GitHub.World.AddPullRequest(gap with { HidesFiles = true });
+        Assert.False((await host.Generate("octocat")).Complete);
+        host.GitHub.World.AddPullRequest(gap);
+        host.GitHub.ResetStats();
+
+        // Not forced: a report with gaps is never fresh.
+        var report = await host.Generate("octocat");
+
+        Assert.True(report.Complete);
+        Assert.Equal([gap.Key], host.GitHub.Stats.FileLists);
+        Assert.InRange(host.GitHub.Stats.Calls, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_listing_that_something_was_missing_from_is_no_ground_to_build_upon()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 300, days: 340);
+        host.GitHub.Faults.Add(new Fault { Operation = "Window", Status = 500 });
+        await host.WaitForEnd("octocat", (await host.Start("octocat")).Id, tick: TimeSpan.FromSeconds(1));
+        Assert.False((await host.ReadReport("octocat"))!.Complete);
+        host.GitHub.Faults.Clear();
+
+        await Refresh(host, mostCalls: 40);
+
+        Assert.NotEqual(0, host.GitHub.Stats.Operations["Listing"]);
+    }
+
+    // One is updated, one is new, and an open one was merged.
+    private static string[] Change(GrainHost host, IReadOnlyList<WorldPullRequest> pulls)
+    {
+        var now = host.Clock.GetUtcNow();
+        var updated = pulls.First(pull => pull.State == "MERGED");
+        var merged = pulls.First(pull => pull.State == "OPEN");
+        var opened = updated with { Number = 7_000, DatabaseId = 0, CreatedAt = now, MergedAt = null, ClosedAt = null, UpdatedAt = default };
+        host.GitHub.World.AddPullRequest(updated with { UpdatedAt = now, Files = [.. updated.Files, new("new.go", 9, 9)] });
+        host.GitHub.World.AddPullRequest(merged with { MergedAt = now, ClosedAt = null, UpdatedAt = default });
+        host.GitHub.World.AddPullRequest(opened);
+        return [updated.Key, merged.Key, opened.Key];
+    }
+
+    private static async Task<Report> Refresh(GrainHost host, int mostCalls, string period = "1_year")
+    {
+        host.GitHub.ResetStats();
+        var report = await host.Generate("octocat", period, force: true);
+
+        Assert.Equal(WorldSums.Of(host, "octocat", report.Since, report.Until), WorldSums.Of(report));
+        Assert.True(report.Complete);
+        Assert.Empty(host.GitHub.Stats.InvalidQueries);
+        Assert.InRange(host.GitHub.Stats.Calls, 1, mostCalls);
+        Assert.Equal(host.GitHub.Stats.Calls, report.Cost.Requests);
+        return report;
+    }
+}
