@@ -73,10 +73,10 @@ internal sealed class Checkout : IDisposable
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    public void AddTestProject(string name)
+    public void AddTestProject(string name, string content)
     {
         var project = Directory.CreateDirectory(Path.Combine(Root, "tests", name));
-        File.WriteAllText(Path.Combine(project.FullName, $"{name}.csproj"), "<Project/>");
+        File.WriteAllText(Path.Combine(project.FullName, $"{name}.csproj"), content);
     }
 
     public Task<Outcome> RunAsync(params string[] arguments) => RunFromAsync(Root, Path.Combine(Root, "gitbrag"), arguments);
