@@ -3,9 +3,11 @@ using GitBrag.Api.Health;
 using GitBrag.Api.OpenApi;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Profiles;
+using GitBrag.Api.Protection;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
+using GitBrag.Api.SignIn;
 using GitBrag.Api.Tasks;
 using GitBrag.Api.Users;
 
@@ -28,21 +30,22 @@ internal static class ApiComposition
         services.AddSingleton<ReportReader>();
         services.AddSingleton<TaskReader>();
         services.AddSingleton<TaskFeeds>();
+        services.AddSingleton<SecurityHeaders>();
+        services.AddSingleton<StartLimits>();
+        services.AddSignIn();
     }
 
     public static void MapGitBragApi(this WebApplication app)
     {
-        app.Use(static (context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.CacheControl = "no-store";
-            return next(context);
-        });
+        app.UseProtection();
         app.UseExceptionHandler();
         app.UseStatusCodePages(static context => KnownProblems.ForStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseSessions();
 
         app.MapOpenApi().ExcludeFromDescription();
         app.MapHealth();
+        app.MapSignIn();
+        app.MapRobots();
         app.MapGet("/", static () => TypedResults.Ok(IndexView.Instance)).ExcludeFromDescription();
 
         var user = app.MapGroup("/api/v1/users/{username}").AddEndpointFilter(QueryRules.Check).AddEndpointFilter(BodyRules.Check);

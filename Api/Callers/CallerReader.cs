@@ -1,4 +1,5 @@
 using GitBrag.Api.Problems;
+using GitBrag.Api.SignIn;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Callers;
 
-/// <summary>Reads from a request's headers who sent it.</summary>
+/// <summary>Reads from a request's headers, or the session that it belongs to, who sent it.</summary>
 internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub, TokenProtector tokens, OperatorKey operatorKey)
 {
     private const string Bearer = "Bearer ";
@@ -24,6 +25,11 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
         var header = request.Headers.Authorization;
         if (StringValues.IsNullOrEmpty(header))
         {
+            if (SignedIn.At(request.HttpContext) is { } session)
+            {
+                caller = new Caller(false, session.Credential, session.Credential);
+            }
+
             return null;
         }
 

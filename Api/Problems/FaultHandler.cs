@@ -1,3 +1,4 @@
+using GitBrag.Api.Protection;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Storage;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace GitBrag.Api.Problems;
 
 /// <summary>Turns exceptions into problems. What is no fault of the caller's is logged; a stack trace is never sent.</summary>
-internal sealed partial class FaultHandler(IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger) : IExceptionHandler
+internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -16,6 +17,8 @@ internal sealed partial class FaultHandler(IHostApplicationLifetime lifetime, IL
             LogFault(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
         }
 
+        // The exception has cleared the headers that every answer has.
+        headers.Apply(httpContext);
         await problem.ExecuteAsync(httpContext);
         return true;
     }

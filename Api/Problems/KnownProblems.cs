@@ -37,6 +37,12 @@ internal static class KnownProblems
         Challenge = "Operator realm=\"gitbrag\"",
     };
 
+    public static Problem CrossSite => new(
+        403, "cross-site-request", "Sent by another site", "A page of another site, or a request without 'Sec-Fetch-Site' and 'Origin', cannot use a signed-in session to change anything here.");
+
+    public static Problem WrongHost => new(
+        400, "wrong-host", "Not a name of this service", "The service answers to localhost and to addresses of this machine. Set PUBLIC_URL to have it answer to another name.");
+
     public static Problem OperatorOnly => new(403, "forbidden", "Only the operator may do this", "A GitHub token does not make one the operator of this service.");
 
     public static Problem NotYourTask => new(403, "forbidden", "Somebody else's task", "A task is cancelled by whoever started it, with the same token, or by the operator.");
@@ -55,6 +61,12 @@ internal static class KnownProblems
         429, "queue-full", "Too many tasks", $"A report of this username is being generated and {IUserGrain.QueueCapacity} wait behind it. Try again when one has ended.")
     {
         RetryAfter = 30,
+    };
+
+    public static Problem TooManyStarts(TimeSpan wait) => new(
+        429, "too-many-starts", "Too many reports started", "Reports were started faster from this address, or by this account, than this service allows. Reading stored ones is not limited.")
+    {
+        RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
     };
 
     public static Problem Internal => new(500, "internal-error", "A fault of this service", "The service's log says more. The request can be tried again.");

@@ -30,10 +30,7 @@ internal sealed class Problem(int status, string name, string title, string deta
     {
         var response = httpContext.Response;
         response.StatusCode = status;
-
-        // An exception has cleared the headers that every answer has.
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
         if (RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = FormattableString.Invariant($"{seconds}");

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Protection;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Api.Tasks;
@@ -68,6 +69,7 @@ internal static class ReportEndpoints
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
         [FromServices] ReportReader reports,
+        [FromServices] StartLimits limits,
         [FromServices] IGrainFactory grains,
         CancellationToken cancellationToken)
     {
@@ -84,6 +86,11 @@ internal static class ReportEndpoints
         if (caller.Usable is not { } credential)
         {
             return callers.Refuse();
+        }
+
+        if (limits.Admit(context, caller) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var request = new StartRequest(key.Period, QueryFlag.IsSet(context.Request, Force), credential);

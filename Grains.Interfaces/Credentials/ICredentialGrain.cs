@@ -21,4 +21,10 @@ public interface ICredentialGrain : IGrainWithStringKey
     /// <returns>A task that ends when the budget is corrected, and stored where GitHub said to wait.</returns>
     [Alias("Settle")]
     Task Settle(RequestReceipt receipt, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether GitHub said, the last time it was asked with these credentials, that it does not accept them.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>True when it did; false too when it has not been asked for so long that nobody remembers.</returns>
+    [Alias("IsRejected")]
+    Task<bool> IsRejected(CancellationToken cancellationToken = default);
 }

@@ -39,4 +39,8 @@ public sealed record RequestReceipt
     /// <summary>Whether GitHub refused the request for a limit and named no instant.</summary>
     [Id(8)]
     public bool BlockedWithoutInstant { get; init; }
+
+    /// <summary>Whether GitHub did not accept the credentials.</summary>
+    [Id(9)]
+    public bool Rejected { get; init; }
 }

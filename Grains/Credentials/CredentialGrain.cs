@@ -8,6 +8,7 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
     private static readonly TimeSpan Coarseness = TimeSpan.FromSeconds(1);
 
     private CredentialBudget? _budget;
+    private bool _isRejected;
 
     private CredentialBudget Budget => _budget ??= new CredentialBudget(state.State.BlockedUntil, state.State.Penalties);
 
@@ -16,6 +17,7 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
     public Task Settle(RequestReceipt receipt, CancellationToken cancellationToken)
     {
         Budget.Settle(receipt, clock.UtcNow);
+        _isRejected = receipt.Rejected || (_isRejected && !receipt.Answered);
         if (Budget.BlockedUntil is not { } until || (state.State.BlockedUntil is { } stored && until < stored + Coarseness))
         {
             return Task.CompletedTask;
@@ -25,4 +27,6 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
         state.State = state.State with { BlockedUntil = until, Penalties = Budget.Penalties };
         return state.WriteStateAsync(cancellationToken);
     }
+
+    public Task<bool> IsRejected(CancellationToken cancellationToken) => Task.FromResult(_isRejected);
 }

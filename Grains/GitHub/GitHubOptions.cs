@@ -30,6 +30,22 @@ public sealed class GitHubOptions
     /// <summary>The host that keys begin with: <c>github.com</c> for the public API, else the host of <see cref="ApiUrl"/>, with its port where that is not the usual one.</summary>
     public string Host => ApiUrl.Host.Equals(PublicApi.Host, StringComparison.OrdinalIgnoreCase) ? "github.com" : ApiUrl.Authority.ToLowerInvariant();
 
+    /// <summary>
+    /// The root of the site that people use: <c>https://github.com</c> for the public API, <c>https://NAME.ghe.com</c> for <c>https://api.NAME.ghe.com</c>, else
+    /// the root of the host of <see cref="ApiUrl"/>.
+    /// </summary>
+    public Uri Site
+    {
+        get
+        {
+            const string enterpriseCloud = ".ghe.com";
+            var (host, root) = (ApiUrl.Host, ApiUrl.GetLeftPart(UriPartial.Authority));
+            return host.Equals(PublicApi.Host, StringComparison.OrdinalIgnoreCase) ? new Uri("https://github.com")
+                : host.EndsWith(enterpriseCloud, StringComparison.OrdinalIgnoreCase) ? new Uri(root.Replace("://api.", "://", StringComparison.OrdinalIgnoreCase))
+                : new Uri(root);
+        }
+    }
+
     private static Uri DeriveGraphQLUrl(Uri api)
     {
         const string enterprise = "/api/v3";

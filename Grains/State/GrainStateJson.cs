@@ -4,6 +4,7 @@ using GitBrag.KeyRing;
 using GitBrag.Profiles;
 using GitBrag.Reports;
 using GitBrag.Repositories;
+using GitBrag.Sessions;
 using GitBrag.Users;
 
 namespace GitBrag.State;
@@ -17,4 +18,5 @@ namespace GitBrag.State;
 [JsonSerializable(typeof(RepositoryState))]
 [JsonSerializable(typeof(KeyRingState))]
 [JsonSerializable(typeof(CredentialState))]
+[JsonSerializable(typeof(SessionState))]
 internal sealed partial class GrainStateJson : JsonSerializerContext;

@@ -43,6 +43,9 @@ public sealed record GitBragSettings
     /// <summary>The root of the site where people sign in to GitHub (<c>GITHUB_OAUTH_URL</c>).</summary>
     public required Uri GitHubSite { get; init; }
 
+    /// <summary>How the service is reached from outside, and how much one caller may ask of it.</summary>
+    public required WebSettings Web { get; init; }
+
     /// <summary>Reads and checks all settings.</summary>
     /// <param name="configuration">Where they are.</param>
     /// <returns>The settings.</returns>
@@ -53,6 +56,7 @@ public sealed record GitBragSettings
         var grains = ReadGrains(reader);
         var redis = RedisSettings.Read(reader);
         var addresses = ListeningAddresses.Read(configuration);
+        var gitHub = GitHubSettings.Read(reader);
         return new GitBragSettings
         {
             Addresses = addresses,
@@ -62,8 +66,9 @@ public sealed record GitBragSettings
             RenderedMemory = (long)reader.Number("CACHE_RENDERED_MEMORY_MB", 64, 1, 1 << 20) << 20,
             Redis = grains.CacheEnabled ? redis : null,
             Grains = grains,
-            GitHub = GitHubSettings.Read(reader),
-            GitHubSite = reader.Address("GITHUB_OAUTH_URL") ?? new Uri("https://github.com"),
+            GitHub = gitHub,
+            GitHubSite = reader.Address("GITHUB_OAUTH_URL") ?? gitHub.Site,
+            Web = WebSettings.Read(reader, addresses),
         };
     }
 

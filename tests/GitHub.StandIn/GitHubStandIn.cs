@@ -45,6 +45,9 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// <summary>The accepted tokens.</summary>
     public TokenRegistry Tokens { get; }
 
+    /// <summary>What the person at the browser does when an OAuth app asks to act for them.</summary>
+    public OAuthConsent Consent { get; } = new();
+
     /// <summary>What has been asked.</summary>
     public Stats Stats { get; } = new();
 

@@ -118,6 +118,7 @@ internal sealed partial class MeteredRequests
             ResetAt = answer.Limits.ResetAt ?? answer.Common?.RateLimit?.ResetAt,
             BlockedUntil = until,
             BlockedWithoutInstant = limited && until is null,
+            Rejected = answer.Kind == AnswerKind.BadCredentials,
         };
     }
 

@@ -18,6 +18,8 @@ internal sealed class ControlApi(GitHubStandIn standIn)
                 ("POST", "reset") => Done(await ReadAsync<ResetOrder>(request), order => standIn.Reset(order.ToLimits())),
                 ("POST", "faults") => Done(await ReadAsync<FaultOrder[]>(request), SetFaults),
                 ("POST", "token") => Done(await ReadAsync<TokenOrder>(request), order => standIn.Tokens.Add(order.Token, order.Login, order.Scopes ?? [])),
+                ("POST", "revoke") => Answer.Json(200, new { revoked = standIn.Tokens.Revoke((await ReadAsync<RevokeOrder>(request)).Token) }),
+                ("POST", "consent") => Done(await ReadAsync<ConsentOrder>(request), order => order.Apply(standIn.Consent)),
                 ("POST", "pull") => Done(await ReadAsync<WorldPullRequest>(request), pull => standIn.World.AddPullRequest(pull)),
                 ("POST", "remove") => Answer.Json(200, await RemoveAsync(request)),
                 ("POST", "repo") => Done(await ReadAsync<WorldRepository>(request), repository => standIn.World.AddRepository(repository)),

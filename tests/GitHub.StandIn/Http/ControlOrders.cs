@@ -4,6 +4,13 @@ namespace GitBrag.GitHub.StandIn;
 
 internal sealed record TokenOrder(string Token, string Login, string[]? Scopes);
 
+internal sealed record RevokeOrder(string Token);
+
+internal sealed record ConsentOrder(string? Login, bool? Denies, int? TokenStatus)
+{
+    public void Apply(OAuthConsent consent) => (consent.Login, consent.Denies, consent.TokenStatus) = (Login ?? consent.Login, Denies ?? false, TokenStatus);
+}
+
 internal sealed record RemoveOrder(string Repository, int? Number);
 
 internal sealed record GenerateOrder(string Login, int Count, int Repositories = 10, int Days = 360, int MaxFiles = 30, DateTimeOffset? Until = null);

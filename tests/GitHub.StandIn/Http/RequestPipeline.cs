@@ -9,6 +9,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
     private readonly GraphQLApi _graphQL = new(standIn, options);
     private readonly FaultInjection _faults = new(standIn, options.Time);
     private readonly ControlApi _control = new(standIn);
+    private readonly OAuthApi _oauth = new(standIn, options);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -18,6 +19,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
             var path = RequestUrl.Path(http.Request);
             if (path.StartsWith("/_standin/", StringComparison.Ordinal)) await SendAsync(http, await _control.RespondAsync(path, http.Request));
             else if (path.StartsWith("/avatars/", StringComparison.Ordinal)) await SendAsync(http, Avatar.Respond(standIn.World, path));
+            else if (path.StartsWith("/login/oauth/", StringComparison.Ordinal)) await SendAsync(http, await _oauth.RespondAsync(path, http.Request));
             else await HandleApiAsync(http, path, ended.Token);
         }
         catch (Exception error) when (ended.IsCancellationRequested && error is OperationCanceledException or IOException)

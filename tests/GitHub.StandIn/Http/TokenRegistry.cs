@@ -31,6 +31,12 @@ public sealed class TokenRegistry
     /// <summary>Accepts a token no longer. False when it was not accepted anyway.</summary>
     public bool Revoke(string token) => _callers.TryRemove(token, out _);
 
+    /// <summary>Accepts no token of a user any longer, as when the person revokes an app.</summary>
+    public void RevokeAllOf(string login)
+    {
+        foreach (var (token, _) in _callers.Where(pair => login.Equals(pair.Value.Login, StringComparison.OrdinalIgnoreCase)).ToList()) Revoke(token);
+    }
+
     /// <summary>Whom an Authorization header names; null when its credentials are not accepted.</summary>
     internal Caller? Identify(string? header)
     {

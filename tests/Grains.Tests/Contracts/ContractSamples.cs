@@ -3,6 +3,7 @@ using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Repositories;
+using GitBrag.Sessions;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.Contracts;
@@ -19,6 +20,8 @@ internal static class ContractSamples
     private static readonly RepositoryName Repository = RepositoryName.TryParse("github.com", "octocat/hello.world", out var name) ? name : default;
 
     private static readonly CredentialReference Credential = new("protected", "0123456789abcdef");
+
+    private static readonly Session Signed = new(583231, "OctoCat", ["repo"], Credential, Instant, Instant.AddDays(1));
 
     private static readonly ReportCost Cost = new(1, 2, 3, 4);
 
@@ -68,7 +71,9 @@ internal static class ContractSamples
             ResetAt = Instant,
             BlockedUntil = Instant.AddMinutes(1),
             BlockedWithoutInstant = true,
+            Rejected = true,
         },
+        Signed, new SessionLookup(Signed, true),
         StartOutcomeKind.Barred, TaskPhase.Storing, TaskState.Cancelled, GitHubApi.Rest,
     ];
 }

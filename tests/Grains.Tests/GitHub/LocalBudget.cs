@@ -20,4 +20,6 @@ internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
             _budget.Settle(receipt, clock.UtcNow);
         return Task.CompletedTask;
     }
+
+    public Task<bool> IsRejected(CancellationToken cancellationToken) => Task.FromResult(false);
 }

@@ -1,0 +1,54 @@
+using System.Net;
+using GitBrag.Api.Problems;
+using GitBrag.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace GitBrag.Api.Protection;
+
+/// <summary>Settles under which address the service was asked, and from where, before anything goes by it.</summary>
+internal static class RequestAddress
+{
+    public static void UseRequestAddress(this IApplicationBuilder app, GitBragSettings settings)
+    {
+        var web = settings.Web;
+        if (web.TrustedProxies.Length > 0)
+        {
+            app.UseForwardedHeaders(Forwarded(web));
+        }
+
+        if (web.PublicUrl is { } url)
+        {
+            var (scheme, host) = (url.Scheme, new HostString(url.Authority));
+            app.Use((context, next) =>
+            {
+                (context.Request.Scheme, context.Request.Host) = (scheme, host);
+                return next(context);
+            });
+        }
+        else if (web.IsLocal && settings.AllowAnonymousGeneration)
+        {
+            // A name of somebody else's that leads to this machine would make their page one of this service's.
+            app.Use(static (context, next) => IsOfThisMachine(context.Request.Host.Host) ? next(context) : KnownProblems.WrongHost.ExecuteAsync(context));
+        }
+    }
+
+    // X-Forwarded-Host is nobody's to say: addresses that others are shown are made of PUBLIC_URL alone.
+    private static ForwardedHeadersOptions Forwarded(WebSettings web)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in web.TrustedProxies)
+        {
+            options.KnownIPNetworks.Add(network);
+        }
+
+        return options;
+    }
+
+    private static bool IsOfThisMachine(string host) =>
+        host.Length == 0
+        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Trim('[', ']'), out _);
+}

@@ -1,0 +1,22 @@
+namespace GitBrag.Api.Protection;
+
+/// <summary>What programs that read the whole web should leave alone.</summary>
+internal static class RobotsEndpoint
+{
+    private const string Rules = """
+        User-agent: *
+        Disallow: /api/
+        Disallow: /auth/
+        Disallow: /sign-in
+        Disallow: /health/
+
+        """;
+
+    public static void MapRobots(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/robots.txt", Get).ExcludeFromDescription();
+
+    private static IResult Get(HttpResponse response)
+    {
+        response.Headers.CacheControl = "public, max-age=86400";
+        return TypedResults.Text(Rules);
+    }
+}

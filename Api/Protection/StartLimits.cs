@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Hosting;
+
+namespace GitBrag.Api.Protection;
+
+/// <summary>How many reports may be started from one network address, and by one account, in a minute. Each process counts by itself.</summary>
+internal sealed class StartLimits(GitBragSettings settings) : IDisposable
+{
+    private const int IPv6NetworkBytes = 8;
+    private const int RefillsPerMinute = 60;
+
+    private readonly PartitionedRateLimiter<string>? _addresses = Limiter(settings.Web.StartsPerAddress);
+    private readonly PartitionedRateLimiter<string>? _accounts = Limiter(settings.Web.StartsPerAccount);
+
+    /// <summary>Counts a start; null means that it may go on.</summary>
+    public Problem? Admit(HttpContext context, Caller caller) => caller.IsOperator
+        ? null
+        : Admit(_addresses, Network(context.Connection.RemoteIpAddress)) ?? (caller.Own is { } own ? Admit(_accounts, own.Owner) : null);
+
+    public void Dispose()
+    {
+        _addresses?.Dispose();
+        _accounts?.Dispose();
+    }
+
+    private static Problem? Admit(PartitionedRateLimiter<string>? limiter, string key)
+    {
+        using var lease = limiter?.AttemptAcquire(key);
+        return lease is null or { IsAcquired: true } ? null
+            : KnownProblems.TooManyStarts(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+    }
+
+    // One IPv6 connection has a whole network of addresses to itself.
+    private static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, IPv6NetworkBytes)),
+        _ => address.ToString(),
+    };
+
+    private static PartitionedRateLimiter<string>? Limiter(int perMinute) => perMinute == 0
+        ? null
+        : PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / RefillsPerMinute),
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / Math.Min(perMinute, RefillsPerMinute),
+            QueueLimit = 0,
+        }));
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GitBrag.Credentials;
+using GitBrag.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+
+namespace GitBrag.Api.SignIn;
+
+/// <summary>Makes a session of a sign-in that went well, and a page of one that did not.</summary>
+internal sealed partial class SignInEvents(SignedInSessions sessions, TokenProtector tokens, ReportClock clock, ILogger<SignInEvents> logger) : OAuthEvents
+{
+    private static readonly TimeSpan SessionAge = TimeSpan.FromHours(24);
+
+    public override async Task CreatingTicket(OAuthCreatingTicketContext context)
+    {
+        var http = context.HttpContext;
+        var account = await ReadAccount(context, http.RequestAborted);
+        var now = clock.UtcNow;
+        var session = new Session(account.Id, account.Login, Scopes(context.TokenResponse), tokens.Protect(context.AccessToken!), now, now + SessionAge);
+
+        // Never under an id that the browser came with, which somebody else may have put there.
+        if (SessionCookie.Read(context.Request) is { } former)
+        {
+            await sessions.End(former, http.RequestAborted);
+        }
+
+        SessionCookie.Write(http, await sessions.Begin(session, http.RequestAborted), SessionAge);
+        LogSignIn(account.Login);
+    }
+
+    public override Task TicketReceived(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        context.Response.Redirect(ReturnPath.Safe(context.ReturnUri));
+        return Task.CompletedTask;
+    }
+
+    public override Task AccessDenied(AccessDeniedContext context)
+    {
+        context.HandleResponse();
+        return SignInNotices.Denied.ExecuteAsync(context.HttpContext);
+    }
+
+    public override Task RemoteFailure(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        var notice = SignInNotices.Of(context.Failure);
+        if (notice.Status >= StatusCodes.Status500InternalServerError)
+        {
+            LogFailure(context.Failure?.Message);
+        }
+
+        return notice.ExecuteAsync(context.HttpContext);
+    }
+
+    private static async Task<Account> ReadAccount(OAuthCreatingTicketContext context, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, context.Options.UserInformationEndpoint);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var response = await context.Backchannel.SendAsync(request, cancellationToken);
+        return await response.Content.ReadFromJsonAsync(SignInJson.Default.Account, cancellationToken) ?? throw new JsonException("GitHub's answer names no account.");
+    }
+
+    // What was granted, which may be less than was asked for, or more: GitHub adds what the app was granted before.
+    private static ImmutableArray<string> Scopes(OAuthTokenResponse response) =>
+        response.Response!.RootElement.TryGetProperty("scope", out var scope) && scope.GetString() is { } text
+            ? [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)]
+            : [];
+
+    [LoggerMessage(LogLevel.Information, "{Login} signed in.")]
+    private partial void LogSignIn(string login);
+
+    [LoggerMessage(LogLevel.Error, "A sign-in failed: {Reason}")]
+    private partial void LogFailure(string? reason);
+
+    private sealed record Account([property: JsonRequired, JsonPropertyName("id")] long Id, [property: JsonRequired, JsonPropertyName("login")] string Login);
+
+    [JsonSerializable(typeof(Account))]
+    private sealed partial class SignInJson : JsonSerializerContext;
+}

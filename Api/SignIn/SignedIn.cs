@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Claims;
+using GitBrag.Sessions;
+
+namespace GitBrag.Api.SignIn;
+
+/// <summary>The session that a request belongs to; a feature of the requests that have one.</summary>
+/// <param name="id">The id in the person's cookie, which is a secret.</param>
+/// <param name="session">The session.</param>
+internal sealed class SignedIn(string id, Session session)
+{
+    private const string AuthenticationType = "session";
+
+    public string Id => id;
+
+    public Session Session => session;
+
+    /// <summary>The account as the framework's antiforgery knows it, so that a form is good for the person alone whom it was made for.</summary>
+    public ClaimsPrincipal Principal { get; } = new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString(CultureInfo.InvariantCulture)), new Claim(ClaimTypes.Name, session.Login)], AuthenticationType));
+
+    /// <summary>The session of a request; null when nobody is signed in.</summary>
+    public static Session? At(HttpContext context) => context.Features.Get<SignedIn>()?.Session;
+
+    /// <summary>Never the id.</summary>
+    public override string ToString() => session.Login;
+}
