@@ -19,8 +19,7 @@ internal sealed class SessionGrain(
     public async Task Begin(Session session, CancellationToken cancellationToken)
     {
         // The reminder first: a crash in between must not leave a token behind for good.
-        var rest = session.ExpiresAt - clock.UtcNow;
-        await this.RegisterOrUpdateReminder(ExpiryReminder, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ExpiryCheckPeriod);
+        await Remind(session.ExpiresAt - clock.UtcNow);
         state.State = new SessionState { Session = session };
         await state.WriteOrDeactivate(DeactivateOnIdle);
     }
@@ -45,11 +44,7 @@ internal sealed class SessionGrain(
     public async Task End(CancellationToken cancellationToken)
     {
         await state.ClearOrDeactivate(DeactivateOnIdle);
-        if (await this.GetReminder(ExpiryReminder) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
-
+        await Unremind();
         DeactivateOnIdle();
     }
 
@@ -67,5 +62,15 @@ internal sealed class SessionGrain(
 
         state.State = new SessionState { RejectedUntil = session.ExpiresAt };
         return state.WriteOrDeactivate(DeactivateOnIdle);
+    }
+
+    private Task Remind(TimeSpan rest) => this.RegisterOrUpdateReminder(ExpiryReminder, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ExpiryCheckPeriod);
+
+    private async Task Unremind()
+    {
+        if (await this.GetReminder(ExpiryReminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
     }
 }
