@@ -1,4 +1,5 @@
 using GitBrag.Api.Callers;
+using GitBrag.Api.Exports;
 using GitBrag.Api.Health;
 using GitBrag.Api.OpenApi;
 using GitBrag.Api.Problems;
@@ -46,6 +47,7 @@ internal static class ApiComposition
         app.MapHealth();
         app.MapSignIn();
         app.MapRobots();
+        app.MapExports();
         app.MapGet("/", static () => TypedResults.Ok(IndexView.Instance)).ExcludeFromDescription();
 
         var user = app.MapGroup("/api/v1/users/{username}").AddEndpointFilter(QueryRules.Check).AddEndpointFilter(BodyRules.Check);

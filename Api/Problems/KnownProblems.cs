@@ -55,6 +55,8 @@ internal static class KnownProblems
     public static Problem ProfileNotFound => new(
         404, "profile-not-found", "No such profile", "No profile of this username is stored. Ask with 'Authorization: Bearer TOKEN' to have GitHub asked for it.");
 
+    public static Problem NothingToExport => new(404, "report-not-found", "No such report", "No report of this username and period is stored. Have it generated at its page first.");
+
     public static Problem NoSuchAddress => new(404, "not-found", "Nothing is here", "The calls of this service are described at /openapi/v1.json.");
 
     public static Problem QueueFull => new(

@@ -15,6 +15,9 @@ internal sealed class RequestKeys(GitHubOptions gitHub, ReportClock clock)
     /// <summary>Reads a username; null means that it is one.</summary>
     public Problem? Read(string username, out GitHubLogin login) => GitHubLogin.TryParse(_host, username, out login) ? null : KnownProblems.InvalidUsername;
 
+    /// <summary>Reads a username and the period of an address for people; null means that they are such.</summary>
+    public Problem? Read(string username, PeriodQuery query, out ReportKey report) => Read(username, query.ToString(), out report);
+
     /// <summary>Reads a username and a period; null means that they are such.</summary>
     public Problem? Read(string username, string period, out ReportKey report)
     {

@@ -18,7 +18,7 @@ internal sealed class FormBody(ImmutableArray<FormPart> parts)
     public string? FileName { get; init; }
 
     /// <summary>A body that is the same for everybody.</summary>
-    public static FormBody Of(byte[] bytes) => new([new FormPart(null, bytes)]);
+    public static FormBody Of(byte[] bytes, string? fileName = null) => new([new FormPart(null, bytes)]) { FileName = fileName };
 
     /// <summary>A body of markup with slots.</summary>
     /// <param name="markup">

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
+using GitBrag.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Exports;
+
+/// <summary>Stored reports as files, each at one address of its own.</summary>
+internal static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder endpoints)
+    {
+        var user = endpoints.MapGroup("/user/github/{username}").WithTags("Exports");
+        Map(user, "json", "application/json", "The report as JSON, as the REST interface gives it.", ReportDocument.ToJson);
+        Map(user, "csv", "text/csv", "One line a pull request: RFC 4180 in UTF-8 with a byte order mark. Texts that spreadsheets would take for formulas begin with an apostrophe.", CsvExport.Write);
+        Map(user, "md", "text/markdown", "The sums, the repositories and the largest pull requests as Markdown, for a review document.", MarkdownExport.Write);
+    }
+
+    private static void Map(RouteGroupBuilder user, string extension, string mediaType, string description, Func<Report, byte[]> write)
+    {
+        var form = new ReportForm($"{mediaType}; charset=utf-8", report => ValueTask.FromResult(FormBody.Of(write(report), FileName(report, extension))));
+        user.MapRead($"/export.{extension}", Get)
+            .WithName($"export{char.ToUpperInvariant(extension[0])}{extension[1..]}")
+            .WithSummary($"A stored report as a file: {extension}")
+            .WithDescription(description)
+            .Produces<string>(StatusCodes.Status200OK, mediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(400, 404);
+
+        async Task<Results<FormAnswer, Problem>> Get(
+            [Description(Texts.Username)] string username,
+            [AsParameters] PeriodQuery query,
+            [FromServices] RequestKeys keys,
+            [FromServices] RenderedReports reports,
+            CancellationToken cancellationToken)
+        {
+            if (keys.Read(username, query, out var key) is { } malformed)
+            {
+                return malformed;
+            }
+
+            return await reports.Get(key, cancellationToken) is { } report ? await report.Answer(form, cancellationToken) : KnownProblems.NothingToExport;
+        }
+    }
+
+    // The brackets of an app's login are not for file names.
+    private static string FileName(Report report, string extension) =>
+        $"gitbrag-{new string([.. $"{report.Username}-{report.Period}".Replace("..", "_", StringComparison.Ordinal).Where(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')])}.{extension}";
+}
