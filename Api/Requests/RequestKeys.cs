@@ -16,7 +16,7 @@ internal sealed class RequestKeys(GitHubOptions gitHub, ReportClock clock)
     public Problem? Read(string username, out GitHubLogin login) => GitHubLogin.TryParse(_host, username, out login) ? null : KnownProblems.InvalidUsername;
 
     /// <summary>Reads a username and the period of an address for people; null means that they are such.</summary>
-    public Problem? Read(string username, PeriodQuery query, out ReportKey report) => Read(username, query.ToString(), out report);
+    public Problem? Read(string username, PeriodQuery query, out ReportKey report) => Read(username, query.At(clock.UtcNow), out report);
 
     /// <summary>Reads a username and a period; null means that they are such.</summary>
     public Problem? Read(string username, string period, out ReportKey report)
