@@ -26,6 +26,10 @@ internal static class ApiComposition
         services.AddSingleton<RequestKeys>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<CallerAccounts>();
+        services.AddSingleton<ReportRequests>();
+        services.AddSingleton<TaskFinder>();
+        services.AddSingleton<UserErasure>();
         services.AddSingleton<RenderedReports>();
         services.AddSingleton<StaleReports>();
         services.AddSingleton<ReportReader>();

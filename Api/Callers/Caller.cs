@@ -2,9 +2,10 @@ using GitBrag.Credentials;
 
 namespace GitBrag.Api.Callers;
 
-/// <summary>Who sent a request.</summary>
+/// <summary>Who sent a request. <see cref="CallerReader"/> makes it from the request; everything that depends on who asks goes by it alone.</summary>
+/// <remarks>Which account <see cref="Own"/> belongs to, GitHub alone knows: <see cref="CallerAccounts"/> asks when it matters. A session's word would outlive a token that was revoked.</remarks>
 /// <param name="IsOperator">Whether it is the operator.</param>
-/// <param name="Own">The caller's own credentials; null when none were sent.</param>
+/// <param name="Own">The caller's own GitHub token, sent along or kept by a signed-in session, encrypted; null when there is none.</param>
 /// <param name="Usable">What a report may be started with: the caller's own credentials, else the server's where they are to be had; null when there are none.</param>
 internal sealed record Caller(bool IsOperator, CredentialReference? Own, CredentialReference? Usable)
 {

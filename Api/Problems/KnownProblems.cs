@@ -13,9 +13,6 @@ internal static class KnownProblems
 
     public static Problem InvalidPeriod => new(400, "invalid-period", "Not a period", ReportPeriod.Rule);
 
-    public static Problem PrivateNotOffered => new(
-        400, "private-report-not-offered", "Private reports are not offered", "Reports here are made of public pull requests only. Leave private out.");
-
     public static Problem InvalidBody => new(
         400, "invalid-body", "The request has a body", "This call takes no body; its parameters go into the query. An empty JSON object is let through.");
 
@@ -46,6 +43,12 @@ internal static class KnownProblems
     public static Problem OperatorOnly => new(403, "forbidden", "Only the operator may do this", "A GitHub token does not make one the operator of this service.");
 
     public static Problem NotYourTask => new(403, "forbidden", "Somebody else's task", "A task is cancelled by whoever started it, with the same token, or by the operator.");
+
+    public static Problem PrivateNeedsOwnCredentials => CredentialsRequired(
+        "A private report is made with, and shown to, a GitHub account of your own. Send 'Authorization: Bearer TOKEN' with a GitHub token that has the repo scope.");
+
+    public static Problem PrivateScopeRequired => new(
+        403, "private-scope-required", "These credentials do not open private repositories", "Use a GitHub token that has the repo scope, or a fine-grained one that may read private repositories.");
 
     public static Problem UsernameBarred => new(403, "username-barred", "No reports of this username", "The operator of this service has barred reports of this username.");
 
@@ -78,6 +81,10 @@ internal static class KnownProblems
     public static Problem InvalidParameter(string detail) => new(400, "invalid-parameter", "A parameter cannot be used", detail);
 
     public static Problem CredentialsRequired(string detail) => new(401, "credentials-required", "Credentials are needed", detail) { Challenge = Realm };
+
+    public static Problem TokenRefused(string detail) => new(401, "bad-credentials", "The credentials cannot be used", detail) { Challenge = $"{Realm}, error=\"invalid_token\"" };
+
+    public static Problem GitHubUnavailable(string detail) => new(503, "github-unavailable", "GitHub cannot be asked", detail) { RetryAfter = 10 };
 
     public static Problem ReportNotFound(TaskView? task) => new(
         404,

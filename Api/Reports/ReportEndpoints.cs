@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
@@ -28,7 +29,7 @@ internal static class ReportEndpoints
             .WithDescription("The stored report, at once however old it is. When it is stale and the request carries a GitHub token, its refresh is started and linked to.")
             .Produces<Report>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(400, 401, 404);
+            .ProducesProblems(400, 401, 403, 404, 503);
         group.MapPost("/reports/{period}", Start)
             .WithName("startReport")
             .TakesFlag(Force, "Whether to generate the report even when a fresh and complete one is stored.")
@@ -37,68 +38,59 @@ internal static class ReportEndpoints
             .WithDescription("Starts the task that generates the report, or finds the one that does so already. When a fresh and complete report is stored, it is the answer.")
             .Produces<TaskView>(StatusCodes.Status202Accepted)
             .Produces<Report>()
-            .ProducesProblems(400, 401, 403, 429);
+            .ProducesProblems(400, 401, 403, 429, 503);
         group.MapRead("/reports", List)
             .WithName("listReports")
             .WithSummary("The stored reports")
-            .WithDescription("What is stored of the username, newest first.")
-            .ProducesProblems(400);
+            .WithDescription("What is stored of the username, newest first: the public reports, and the caller's own private ones.")
+            .ProducesProblems(400, 401);
     }
 
     private static async Task<Results<FormAnswer, Problem>> Get(
         [Description(Texts.Username)] string username,
         [Description(Texts.Period)] string period,
         HttpRequest request,
-        [FromServices] RequestKeys keys,
-        [FromServices] CallerReader callers,
+        [FromServices] ReportRequests requests,
         [FromServices] ReportReader reports,
         CancellationToken cancellationToken)
     {
-        if (keys.Read(username, period, out var key) is { } malformed)
-        {
-            return malformed;
-        }
-
-        return callers.Read(request, out var caller) is { } refused ? refused : await reports.Read(key, caller, cancellationToken);
+        var (asked, refused) = await requests.Read(username, period, request, cancellationToken);
+        return asked is null ? refused! : await reports.Read(asked, cancellationToken);
     }
 
     private static async Task<Results<FormAnswer, Accepted<TaskView>, Problem>> Start(
         [Description(Texts.Username)] string username,
         [Description(Texts.Period)] string period,
         HttpContext context,
-        [FromServices] RequestKeys keys,
+        [FromServices] ReportRequests requests,
         [FromServices] CallerReader callers,
         [FromServices] ReportReader reports,
         [FromServices] StartLimits limits,
         [FromServices] IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        if (keys.Read(username, period, out var key) is { } malformed)
+        var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
+        if (asked is null)
         {
-            return malformed;
+            return refused!;
         }
 
-        if (callers.Read(context.Request, out var caller) is { } refused)
-        {
-            return refused;
-        }
-
-        if (caller.Usable is not { } credential)
+        if (asked.Caller.Usable is not { } credential)
         {
             return callers.Refuse();
         }
 
-        if (limits.Admit(context, caller) is { } tooMany)
+        if (limits.Admit(context, asked.Caller) is { } tooMany)
         {
             return tooMany;
         }
 
-        var request = new StartRequest(key.Period, QueryFlag.IsSet(context.Request, Force), credential);
-        var outcome = await grains.GetGrain<IUserGrain>(key.Login.ToString()).Start(request, cancellationToken);
+        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential);
+        var outcome = await grains.GetGrain<IUserGrain>(asked.Key.User.ToString()).Start(request, cancellationToken);
         return outcome switch
         {
             { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
-            { Kind: StartOutcomeKind.Fresh } => await reports.Find(key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
+            { Kind: StartOutcomeKind.Fresh } => await reports.Find(asked.Key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
             { Kind: StartOutcomeKind.QueueFull } => KnownProblems.QueueFull,
             _ => KnownProblems.UsernameBarred,
         };
@@ -106,7 +98,10 @@ internal static class ReportEndpoints
 
     private static async Task<Results<Ok<ReportListView>, Problem>> List(
         [Description(Texts.Username)] string username,
+        HttpRequest request,
         [FromServices] RequestKeys keys,
+        [FromServices] CallerReader callers,
+        [FromServices] CallerAccounts accounts,
         [FromServices] IGrainFactory grains,
         [FromServices] GitBragSettings settings,
         [FromServices] ReportClock clock,
@@ -117,8 +112,16 @@ internal static class ReportEndpoints
             return malformed;
         }
 
-        var stored = await grains.GetGrain<IUserGrain>(login.ToString()).GetReports(cancellationToken);
-        var fresh = clock.UtcNow - settings.Grains.ReportStaleAge;
-        return TypedResults.Ok(ReportListView.Of(login, stored, fresh));
+        if (callers.Read(request, out var caller) is { } refused)
+        {
+            return refused;
+        }
+
+        var stored = await ListOf(new UserKey(login));
+        var (viewer, _) = await accounts.FindViewer(caller, cancellationToken);
+        var own = viewer is null ? [] : await ListOf(new UserKey(login, viewer.Id));
+        return TypedResults.Ok(ReportListView.Of(login, stored, own, clock.UtcNow - settings.Grains.ReportStaleAge));
+
+        Task<ImmutableArray<StoredReportEntry>> ListOf(UserKey user) => grains.GetGrain<IUserGrain>(user.ToString()).GetReports(cancellationToken);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StaleReports(IGrainFactory grains, ReportClock clock)
         }
 
         var request = new StartRequest(key.Period, false, credential);
-        var outcome = await grains.GetGrain<IUserGrain>(key.Login.ToString()).Start(request, cancellationToken);
+        var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(request, cancellationToken);
         _asked[key] = (now, outcome.Task);
         return outcome.Task;
     }

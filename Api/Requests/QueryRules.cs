@@ -31,6 +31,6 @@ internal static class QueryRules
             }
         }
 
-        return QueryFlag.IsSet(request, Private) ? KnownProblems.PrivateNotOffered : null;
+        return null;
     }
 }

@@ -14,22 +14,22 @@ internal sealed partial class TaskFeeds(
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<GitHubLogin, TaskFeed> _feeds = [];
+    private readonly ConcurrentDictionary<UserKey, TaskFeed> _feeds = [];
 
     /// <summary>Begins to listen to the active task of a username, or to the end of the last one.</summary>
-    /// <param name="login">The username.</param>
+    /// <param name="user">The username, and whose private tasks of it.</param>
     /// <param name="cancellationToken">Ends the look-up, not the listening.</param>
     /// <returns>The listener; null when the username has no task.</returns>
-    public async Task<TaskListener?> Join(GitHubLogin login, CancellationToken cancellationToken)
+    public async Task<TaskListener?> Join(UserKey user, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (_feeds.TryGetValue(login, out var known) && known.Join() is { } listener)
+            if (_feeds.TryGetValue(user, out var known) && known.Join() is { } listener)
             {
                 return listener;
             }
 
-            if (await Ask(login, null, cancellationToken) is not { } task)
+            if (await Ask(user, null, cancellationToken) is not { } task)
             {
                 return null;
             }
@@ -43,15 +43,15 @@ internal sealed partial class TaskFeeds(
             }
 
             var first = feed.Join();
-            if (_feeds.TryAdd(login, feed))
+            if (_feeds.TryAdd(user, feed))
             {
-                _ = Poll(login, feed);
+                _ = Poll(user, feed);
                 return first;
             }
         }
     }
 
-    private async Task Poll(GitHubLogin login, TaskFeed feed)
+    private async Task Poll(UserKey user, TaskFeed feed)
     {
         var stopping = lifetime.ApplicationStopping;
         try
@@ -60,7 +60,7 @@ internal sealed partial class TaskFeeds(
             while (!ended && !feed.CloseWhenAbandoned())
             {
                 await Task.Delay(PollPeriod, time, stopping);
-                var task = await Ask(login, feed.TaskId, stopping);
+                var task = await Ask(user, feed.TaskId, stopping);
                 if (task is not null)
                 {
                     feed.Publish(task);
@@ -75,18 +75,18 @@ internal sealed partial class TaskFeeds(
         }
         catch (Exception exception)
         {
-            LogBrokenOff(exception, login.Name);
+            LogBrokenOff(exception, user.Login.Name);
         }
         finally
         {
-            _feeds.TryRemove(new KeyValuePair<GitHubLogin, TaskFeed>(login, feed));
+            _feeds.TryRemove(new KeyValuePair<UserKey, TaskFeed>(user, feed));
             feed.Close();
         }
     }
 
-    private async Task<ReportTask?> Ask(GitHubLogin login, string? id, CancellationToken cancellationToken)
+    private async Task<ReportTask?> Ask(UserKey user, string? id, CancellationToken cancellationToken)
     {
-        var task = await grains.GetGrain<IUserGrain>(login.ToString()).GetTask(id, cancellationToken);
+        var task = await grains.GetGrain<IUserGrain>(user.ToString()).GetTask(id, cancellationToken);
         if (task is not null)
         {
             reports.Expect(task);

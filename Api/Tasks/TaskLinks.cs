@@ -1,3 +1,4 @@
+using GitBrag.Api.Reports;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;
@@ -8,10 +9,14 @@ namespace GitBrag.Api.Tasks;
 /// <param name="Events">The progress of the username's active task, as server-sent events.</param>
 internal sealed record TaskLinks(string Self, string Report, string Events)
 {
-    public static TaskLinks Of(string username, ReportTask task)
+    public static TaskLinks Of(ReportTask task)
     {
-        var user = $"/api/v1/users/{Uri.EscapeDataString(username)}";
-        return new TaskLinks($"{user}/tasks/{Uri.EscapeDataString(task.Id)}", $"{user}/reports/{task.Report.Period.Name}", $"{user}/task/events");
+        var (login, isPrivate) = (task.Report.Login, task.Report.IsPrivate);
+        var user = $"/api/v1/users/{Uri.EscapeDataString(login.Name)}";
+        return new TaskLinks(
+            $"{user}/tasks/{Uri.EscapeDataString(task.Id)}",
+            ReportPath.Of(login, task.Report.Period, isPrivate),
+            $"{user}/task/events{(isPrivate ? "?private=true" : "")}");
     }
 
     /// <summary>The task as a <c>Link</c> header, with the relation that RFC 8631 has for it.</summary>

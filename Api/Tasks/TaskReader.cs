@@ -1,25 +1,19 @@
 using GitBrag.Api.Problems;
 using GitBrag.Api.Serving;
-using GitBrag.Api.Requests;
-using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GitBrag.Api.Tasks;
 
 /// <summary>Gives tasks to those who ask.</summary>
-internal sealed class TaskReader(IGrainFactory grains, RequestKeys keys, RenderedReports reports)
+internal sealed class TaskReader(TaskFinder tasks, RenderedReports reports)
 {
     /// <summary>Gives a task of the username, or the active one when <paramref name="id"/> is null.</summary>
-    public async Task<Results<Ok<TaskView>, Problem>> Read(string username, string? id, CancellationToken cancellationToken)
+    public async Task<Results<Ok<TaskView>, Problem>> Read(string username, string? id, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (keys.Read(username, out var login) is { } malformed)
+        var (task, _, problem) = await tasks.Find(username, id, request, cancellationToken);
+        if (task is null)
         {
-            return malformed;
-        }
-
-        if (await grains.GetGrain<IUserGrain>(login.ToString()).GetTask(id, cancellationToken) is not { } task)
-        {
-            return KnownProblems.TaskNotFound;
+            return problem!;
         }
 
         reports.Expect(task);

@@ -7,6 +7,7 @@ namespace GitBrag.Api.Tasks;
 /// <param name="Id">Its id, unique for the username.</param>
 /// <param name="Username">Whose report it generates, lower-case.</param>
 /// <param name="Period">The report's period.</param>
+/// <param name="Private">Whether the report is a private one; only its viewer sees the task then.</param>
 /// <param name="State"><c>queued</c>, <c>running</c>, <c>waiting</c> (for GitHub's rate limit), <c>succeeded</c>, <c>failed</c> or <c>cancelled</c>.</param>
 /// <param name="Phase"><c>queued</c>, <c>listing</c>, <c>files</c>, <c>storing</c> or <c>ended</c>.</param>
 /// <param name="Done">How many of <paramref name="Total"/> are done.</param>
@@ -23,6 +24,7 @@ internal sealed record TaskView(
     string Id,
     string Username,
     string Period,
+    bool Private,
     string State,
     string Phase,
     int Done,
@@ -36,26 +38,23 @@ internal sealed record TaskView(
     ImmutableArray<QueuedTaskView> Queue,
     TaskLinks Links)
 {
-    public static TaskView Of(ReportTask task)
-    {
-        var username = task.Report.Login.Name;
-        return new TaskView(
-            task.Id,
-            username,
-            task.Report.Period.Name,
-            Word(task.State),
-            Word(task.Phase),
-            task.Done,
-            task.Total,
-            task.CreatedAt.UtcDateTime,
-            task.StartedAt?.UtcDateTime,
-            task.FinishedAt?.UtcDateTime,
-            task.WaitingUntil?.UtcDateTime,
-            task.Attempt,
-            task.Error is { } error ? new TaskErrorView(error.Type, error.Detail) : null,
-            [.. task.Queue.Select(static queued => new QueuedTaskView(queued.Id, queued.Period.Name))],
-            TaskLinks.Of(username, task));
-    }
+    public static TaskView Of(ReportTask task) => new(
+        task.Id,
+        task.Report.Login.Name,
+        task.Report.Period.Name,
+        task.Report.IsPrivate,
+        Word(task.State),
+        Word(task.Phase),
+        task.Done,
+        task.Total,
+        task.CreatedAt.UtcDateTime,
+        task.StartedAt?.UtcDateTime,
+        task.FinishedAt?.UtcDateTime,
+        task.WaitingUntil?.UtcDateTime,
+        task.Attempt,
+        task.Error is { } error ? new TaskErrorView(error.Type, error.Detail) : null,
+        [.. task.Queue.Select(static queued => new QueuedTaskView(queued.Id, queued.Period.Name))],
+        TaskLinks.Of(task));
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

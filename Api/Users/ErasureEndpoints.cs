@@ -3,7 +3,6 @@ using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Serving;
 using GitBrag.Api.Requests;
-using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +19,7 @@ internal static class ErasureEndpoints
             .WithTags("Operator")
             .TakesFlag(Bar, "Whether to refuse new reports of the username from now on.")
             .WithSummary("Erase a username")
-            .WithDescription("Ends the username's tasks and erases everything that is stored about it. For the operator alone.")
+            .WithDescription("Ends the username's tasks and erases everything that is stored about it, private reports too. For the operator alone.")
             .ProducesProblems(400, 401, 403);
 
     private static async Task<Results<Ok<ErasureView>, Problem>> Erase(
@@ -29,7 +28,7 @@ internal static class ErasureEndpoints
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
         [FromServices] RenderedReports rendered,
-        [FromServices] IGrainFactory grains,
+        [FromServices] UserErasure erasure,
         CancellationToken cancellationToken)
     {
         if (keys.Read(username, out var login) is { } malformed)
@@ -48,7 +47,7 @@ internal static class ErasureEndpoints
         }
 
         var bar = QueryFlag.IsSet(request, Bar);
-        var erased = await grains.GetGrain<IUserGrain>(login.ToString()).Erase(bar, cancellationToken);
+        var erased = await erasure.Run(login, bar, cancellationToken);
         rendered.Forget(login);
         return TypedResults.Ok(new ErasureView(login.Name, erased, bar));
     }

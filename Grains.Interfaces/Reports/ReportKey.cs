@@ -2,25 +2,38 @@ using GitBrag.Users;
 
 namespace GitBrag.Reports;
 
-/// <summary>A username and a period: the key of <see cref="IReportGrain"/>.</summary>
+/// <summary>A username and a period, and for a private report whose it is: the key of <see cref="IReportGrain"/>.</summary>
 /// <param name="Login">Whose contributions.</param>
 /// <param name="Period">Over which span of time.</param>
+/// <param name="Viewer">
+/// GitHub's numeric id of the only account that may see the report, which may tell of private repositories; null for a public report, which never does.
+/// </param>
 [GenerateSerializer, Immutable, Alias("gitbrag.ReportKey")]
-public readonly record struct ReportKey([property: Id(0)] GitHubLogin Login, [property: Id(1)] ReportPeriod Period)
+public readonly record struct ReportKey(
+    [property: Id(0)] GitHubLogin Login,
+    [property: Id(1)] ReportPeriod Period,
+    [property: Id(2)] long? Viewer = null)
 {
+    /// <summary>Whether it is a private report.</summary>
+    public bool IsPrivate => Viewer is not null;
+
+    /// <summary>Where the report's tasks and its place in the list are kept.</summary>
+    public UserKey User => new(Login, Viewer);
+
     /// <summary>Takes a grain key apart again.</summary>
     /// <param name="key">What <see cref="ToString"/> gave.</param>
     /// <returns>The key.</returns>
     /// <exception cref="FormatException">The text is not such a key.</exception>
     public static ReportKey FromKey(string key)
     {
-        var slash = key.LastIndexOf('/');
+        var (report, viewer) = ViewerMark.Split(key);
+        var slash = report.LastIndexOf('/');
         return slash > 0
-            ? new ReportKey(GitHubLogin.FromKey(key[..slash]), ReportPeriod.FromName(key[(slash + 1)..]))
-            : throw new FormatException($"'{key}' is not a report key; it must read HOST/LOGIN/PERIOD.");
+            ? new ReportKey(GitHubLogin.FromKey(report[..slash]), ReportPeriod.FromName(report[(slash + 1)..]), viewer)
+            : throw new FormatException($"'{key}' is not a report key; it must read HOST/LOGIN/PERIOD or HOST/LOGIN/PERIOD~VIEWER.");
     }
 
-    /// <summary>The grain key, <c>host/login/period</c>.</summary>
+    /// <summary>The grain key: <c>host/login/period</c>, or <c>host/login/period~viewer</c>.</summary>
     /// <returns>The key.</returns>
-    public override string ToString() => $"{Login}/{Period}";
+    public override string ToString() => $"{Login}/{Period}{ViewerMark.Of(Viewer)}";
 }

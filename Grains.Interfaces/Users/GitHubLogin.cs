@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GitBrag.Users;
 
-/// <summary>A GitHub account name on one host, lower-cased: the key of <see cref="IUserGrain"/> and <see cref="Profiles.IProfileGrain"/>.</summary>
+/// <summary>A GitHub account name on one host, lower-cased: the key of <see cref="Profiles.IProfileGrain"/>, and part of <see cref="UserKey"/>.</summary>
 /// <remarks>
 /// GitHub's rule: 1 to 39 letters, digits and single inner hyphens; managed users end in one underscore and a short code; apps end in <c>[bot]</c>.
 /// Only text that passes it ever reaches a GitHub query.

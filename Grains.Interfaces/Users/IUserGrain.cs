@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace GitBrag.Users;
 
-/// <summary>Keeps the single active report task of a username, the tasks behind it, and the list of its stored reports. Key: <see cref="GitHubLogin"/>.</summary>
+/// <summary>
+/// Keeps the single active report task of a username, the tasks behind it, and the list of its stored reports: the public ones, or those that one
+/// account alone may see. Key: <see cref="UserKey"/>.
+/// </summary>
 [Alias("gitbrag.IUserGrain")]
 public interface IUserGrain : IGrainWithStringKey
 {
@@ -43,12 +46,26 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("GetReports")]
     Task<ImmutableArray<StoredReportEntry>> GetReports(CancellationToken cancellationToken = default);
 
-    /// <summary>Erases everything stored about the username, ending its tasks first.</summary>
-    /// <param name="bar">Whether to refuse new reports of the username from now on.</param>
+    /// <summary>Erases everything that is stored under this key, ending its tasks first.</summary>
+    /// <param name="bar">Whether to refuse new reports of the username from now on, private ones too.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many reports were erased.</returns>
+    /// <returns>What was erased, and whose private reports the caller is to erase after it.</returns>
     [Alias("Erase")]
-    Task<int> Erase(bool bar, CancellationToken cancellationToken = default);
+    Task<Erasure> Erase(bool bar, CancellationToken cancellationToken = default);
+
+    /// <summary>For the grain of an account's private reports of this username, before it keeps anything: has the account remembered.</summary>
+    /// <param name="viewer">GitHub's numeric id of the account.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False when the operator barred the username.</returns>
+    [Alias("Admit")]
+    Task<bool> Admit(long viewer, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets an account whose private reports were erased, unless it was admitted anew meanwhile.</summary>
+    /// <param name="admission">What <see cref="Erase"/> told.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when that is stored.</returns>
+    [Alias("Forget")]
+    Task Forget(Admission admission, CancellationToken cancellationToken = default);
 
     /// <summary>For the worker: renews the lease of its attempt and tells its progress.</summary>
     /// <param name="attempt">The worker's attempt.</param>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
 using Microsoft.Extensions.Logging;
@@ -40,9 +41,36 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
-    /// <summary>Asks once.</summary>
-    internal async Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
+    /// <summary>Asks GraphQL once.</summary>
+    internal Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
         GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)
+        where TData : QueryData => AskAsync(
+            operation.Name,
+            () => Request(HttpMethod.Post, options.GraphQLUrl, credential, JsonContent.Create(operation.With(variables), operation.RequestType)),
+            (response, elapsed, token) => AnswerReader.ReadAsync(response, operation, elapsed, clock.UtcNow, token),
+            cancellationToken);
+
+    /// <summary>Asks REST once.</summary>
+    /// <param name="credential">With whose credentials.</param>
+    /// <param name="question">For what.</param>
+    /// <param name="etag">What the answer before was tagged with; null when there was none.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    internal Task<GitHubAnswer<TData>> AskAsync<TBody, TData>(
+        GitHubCredential credential, RestQuestion<TBody, TData> question, string? etag, CancellationToken cancellationToken)
+        where TBody : class
+        where TData : QueryData => AskAsync(
+            question.Name,
+            () =>
+            {
+                var request = Request(HttpMethod.Get, options.RestUrl(question.Path), credential, null);
+                request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+                return request;
+            },
+            (response, elapsed, token) => AnswerReader.ReadAsync(response, question, elapsed, clock.UtcNow, token),
+            cancellationToken);
+
+    private async Task<GitHubAnswer<TData>> AskAsync<TData>(
+        string name, Func<HttpRequestMessage> make, Func<HttpResponseMessage, TimeSpan, CancellationToken, Task<GitHubAnswer<TData>>> read, CancellationToken cancellationToken)
         where TData : QueryData
     {
         using var timeout = new CancellationTokenSource(TryTimeout, clock.Time);
@@ -50,30 +78,29 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         var start = clock.Time.GetTimestamp();
         try
         {
-            using var request = Request(credential, operation, variables);
+            using var request = make();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var elapsed = clock.Time.GetElapsedTime(start);
-            var answer = await AnswerReader.ReadAsync(response, operation, elapsed, clock.UtcNow, either.Token).ConfigureAwait(false);
-            LogAnswer(operation.Name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds);
+            var answer = await read(response, elapsed, either.Token).ConfigureAwait(false);
+            LogAnswer(name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds);
             return answer;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ReasonOf(failure) is not null)
         {
             var reason = ReasonOf(failure)!;
             var elapsed = clock.Time.GetElapsedTime(start);
-            LogNoAnswer(operation.Name, reason, (long)elapsed.TotalMilliseconds);
+            LogNoAnswer(name, reason, (long)elapsed.TotalMilliseconds);
             return new GitHubAnswer<TData> { Kind = AnswerKind.Unavailable, Reason = reason };
         }
     }
 
-    private HttpRequestMessage Request<TVariables, TData>(GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables)
-        where TData : QueryData
+    private HttpRequestMessage Request(HttpMethod method, Uri address, GitHubCredential credential, HttpContent? content)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, options.GraphQLUrl)
+        var request = new HttpRequestMessage(method, address)
         {
             Version = http.DefaultRequestVersion,
             VersionPolicy = http.DefaultVersionPolicy,
-            Content = JsonContent.Create(operation.With(variables), operation.RequestType),
+            Content = content,
         };
         request.Headers.Authorization = credential.Authorization;
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("GitBrag.Orleans", Version));

@@ -46,6 +46,11 @@ public sealed class GitHubOptions
         }
     }
 
+    /// <summary>The address of a REST resource.</summary>
+    /// <param name="path">Its path below <see cref="ApiUrl"/>, without a slash before it, with its query.</param>
+    /// <returns>The address.</returns>
+    internal Uri RestUrl(string path) => new($"{ApiUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
+
     private static Uri DeriveGraphQLUrl(Uri api)
     {
         const string enterprise = "/api/v3";

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.FileLists;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Listing;
@@ -30,7 +31,7 @@ public sealed class GitHubSession
     /// <summary>The GraphQL points that GitHub has charged so far.</summary>
     public int Points => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.Points : 0;
 
-    /// <summary>Lists the public pull requests of a person in a period.</summary>
+    /// <summary>Lists the pull requests of a person in a period.</summary>
     /// <param name="query">Whose, and when.</param>
     /// <param name="onPage">Takes the pages as they come.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
@@ -102,6 +103,16 @@ public sealed class GitHubSession
         }
 
         return owner?.ToProfile(_clock.UtcNow) is { } subject ? new SubjectOutcome(subject, null) : new SubjectOutcome(null, GitHubErrors.NoPerson(login, owner));
+    }
+
+    /// <summary>Finds out whose the credentials are.</summary>
+    /// <param name="known">What GitHub said before; null when nothing is known.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>The account, or why it cannot be told.</returns>
+    public async Task<AccountOutcome> FindAccountAsync(AccountOutcome? known, CancellationToken cancellationToken)
+    {
+        var (requests, error) = await OpenAsync().ConfigureAwait(false);
+        return requests is null ? new AccountOutcome(null, null, error) : await new AccountLookup(requests).RunAsync(known, cancellationToken).ConfigureAwait(false);
     }
 
     // From here on nothing runs on the caller's scheduler; decrypting a token may have to wait for the key ring, which must not hold a grain's turn up.

@@ -7,7 +7,8 @@ using GitBrag.Repositories;
 namespace GitBrag.Reports;
 
 /// <summary>What a generation has gathered so far.</summary>
-internal sealed class Gathering
+/// <param name="includePrivate">Whether it is for a private report.</param>
+internal sealed class Gathering(bool includePrivate)
 {
     private readonly Dictionary<string, PullRequestFacts> _pulls = [];
     private readonly Dictionary<string, RepositoryFacts> _repositories = new(StringComparer.OrdinalIgnoreCase);
@@ -30,12 +31,12 @@ internal sealed class Gathering
     public int Resolved { get; private set; }
 
     /// <summary>Takes a page in.</summary>
-    /// <returns>The repositories and the pull requests that were not known before. Private ones are left out: they must not reach a public report.</returns>
+    /// <returns>The repositories and the pull requests that were not known before. For a public report, private ones are left out.</returns>
     public (ImmutableArray<RepositoryFacts> Repositories, ImmutableArray<PullRequestFacts> Pulls) Add(ListedPage page)
     {
         Subject ??= page.Subject;
         Volatile.Write(ref _expected, Math.Max(_expected, page.ExpectedTotal));
-        var repositories = page.Repositories.Where(repository => !repository.IsPrivate && _repositories.TryAdd(repository.Name, repository)).ToImmutableArray();
+        var repositories = page.Repositories.Where(repository => (includePrivate || !repository.IsPrivate) && _repositories.TryAdd(repository.Name, repository)).ToImmutableArray();
         var pulls = page.PullRequests.Where(pull => _repositories.ContainsKey(pull.Repository) && _pulls.TryAdd(pull.NodeId, pull)).ToImmutableArray();
         Volatile.Write(ref _expected, Math.Max(_expected, _pulls.Count));
         return (repositories, pulls);
@@ -54,6 +55,9 @@ internal sealed class Gathering
         _unfetched[nodeId] = reason;
         Resolved++;
     }
+
+    /// <summary>Whether a listed pull request belongs to a private repository.</summary>
+    public bool IsPrivate(PullRequestFacts pull) => _repositories[pull.Repository].IsPrivate;
 
     /// <summary>A listed pull request.</summary>
     public PullRequestFacts Pull(string nodeId) => _pulls[nodeId];

@@ -40,7 +40,7 @@ public sealed partial class Generation
     {
         _listedAt = _clock.UtcNow;
         var known = _options.CacheEnabled ? (await Known(ending)).Listing(_since, _until) : null;
-        var query = new ListingQuery(_order.Key.Login, _since, _until, known);
+        var query = new ListingQuery(_order.Key.Login, _since, _until, _order.Key.IsPrivate, known);
         var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page), token), ending);
         await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome), ending);
     }

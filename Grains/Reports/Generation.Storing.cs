@@ -28,6 +28,7 @@ public sealed partial class Generation
             StarIncreases = stars,
             Missing = [.. _listing!.Missing, .. _gathering.MissingFiles()],
             Cost = Cost(),
+            IncludePrivate = _order.Key.IsPrivate,
         };
 
         // Thousands of pull requests take long enough to hold up the grain's other turns.

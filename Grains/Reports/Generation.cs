@@ -21,7 +21,7 @@ public sealed partial class Generation
     private readonly GitBragOptions _options;
     private readonly GenerationOrder _order;
     private readonly GenerationProgress _progress;
-    private readonly Gathering _gathering = new();
+    private readonly Gathering _gathering;
     private readonly Dictionary<string, Task<StarIncrease>> _stars = new(StringComparer.OrdinalIgnoreCase);
     private readonly Channel<GenerationEvent> _events = Channel.CreateUnbounded<GenerationEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Channel<PullRequestFacts> _wanted = Channel.CreateUnbounded<PullRequestFacts>();
@@ -42,6 +42,7 @@ public sealed partial class Generation
     {
         (_gitHub, _grains, _clock, _options, _order) = (gitHub, grains, clock, options, order);
         _progress = new GenerationProgress(clock.Time);
+        _gathering = new Gathering(order.Key.IsPrivate);
         (_since, _until) = order.Key.Period.At(clock.UtcNow);
     }
 
@@ -163,7 +164,7 @@ public sealed partial class Generation
         _gathering.Resolve(result.NodeId, summary);
         _fetchedLists++;
         _progress.CountLists(1);
-        if (_options.CacheEnabled && ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, _gathering.Pull(result.NodeId)) is { } keeper)
+        if (_options.CacheEnabled && Keeper(_gathering.Pull(result.NodeId)) is { } keeper)
         {
             await keeper.SetFiles(files, stopping);
         }
@@ -189,7 +190,7 @@ public sealed partial class Generation
             return known.Files;
         }
 
-        var keeper = ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, pull);
+        var keeper = Keeper(pull);
         if (keeper is null || await keeper.GetFiles(pull.UpdatedAt, stopping) is not { } files)
         {
             return null;
@@ -199,10 +200,15 @@ public sealed partial class Generation
         return FileSummaries.Summarise(files);
     }
 
-    private Task<KnownFacts> Known(CancellationToken stopping) => _gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.Login, stopping);
+    private Task<KnownFacts> Known(CancellationToken stopping) => _gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.User, stopping);
+
+    // Those grains are everybody's: nothing of a private repository goes there.
+    private IPullRequestGrain? Keeper(PullRequestFacts pull) =>
+        _gathering.IsPrivate(pull) ? null : ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, pull);
 
     private Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping) =>
-        RepositoryName.TryParse(_order.Key.Login.Host, repository.Name, out var name)
+        repository.IsPrivate ? Task.FromResult(new StarIncrease(null, "Star counts of private repositories are not kept."))
+        : RepositoryName.TryParse(_order.Key.Login.Host, repository.Name, out var name)
             ? _grains.GetGrain<IRepositoryGrain>(name.ToString()).Observe(
                 new RepositoryObservation(repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, _clock.UtcNow), _since, _until, stopping)
             : Task.FromResult(new StarIncrease(null, "The repository's name is not one this program can keep."));

@@ -10,24 +10,26 @@ internal sealed class KnownFacts
     // The newest few reports know nearly all there is to know; more would cost memory for little.
     private const int Reports = 8;
 
-    private readonly List<(long SubjectId, GenerationFacts Facts)> _stored = [];
+    private readonly List<(ReportKey Report, long SubjectId, GenerationFacts Facts)> _stored = [];
+    private readonly UserKey _user;
 
-    /// <summary>Gathers the facts of the newest reports of a login.</summary>
+    private KnownFacts(UserKey user) => _user = user;
+
+    /// <summary>Gathers the facts of the newest reports of a username.</summary>
     /// <param name="grains">The way to the grains.</param>
-    /// <param name="login">The login.</param>
+    /// <param name="user">The username; for an account's private reports, the public ones know much as well. The other way round nothing is passed on.</param>
     /// <param name="stopping">Ends the call.</param>
     /// <returns>The facts.</returns>
-    public static async Task<KnownFacts> Gather(IGrainFactory grains, GitHubLogin login, CancellationToken stopping)
+    public static async Task<KnownFacts> Gather(IGrainFactory grains, UserKey user, CancellationToken stopping)
     {
-        var known = new KnownFacts();
-        var stored = await grains.GetGrain<IUserGrain>(login.ToString()).GetReports(stopping);
-        foreach (var entry in stored.Take(Reports))
+        var known = new KnownFacts(user);
+        foreach (var report in await NewestOf(grains, user, stopping))
         {
             // Unpacking thousands takes long enough to hold up the grain's other turns.
-            if (await grains.GetGrain<IReportGrain>(new ReportKey(login, entry.Period).ToString()).GetFacts(stopping) is { } facts
+            if (await grains.GetGrain<IReportGrain>(report.ToString()).GetFacts(stopping) is { } facts
                 && await Task.Run(() => FactsDocument.UnpackOrNull(facts.Facts), stopping) is { } unpacked)
             {
-                known._stored.Add((facts.SubjectId, unpacked));
+                known._stored.Add((report, facts.SubjectId, unpacked));
             }
         }
 
@@ -36,6 +38,7 @@ internal sealed class KnownFacts
 
     /// <summary>The newest listing that knows all of a period, but for what has happened since; null when there is none.</summary>
     public KnownListing? Listing(DateTimeOffset since, DateTimeOffset until) => _stored
+        .Where(stored => stored.Report.User == _user)
         .Select(static stored => ListingOf(stored.SubjectId, stored.Facts))
         .OfType<KnownListing>()
         .Where(listing => listing.Covers(since, until))
@@ -46,7 +49,7 @@ internal sealed class KnownFacts
     public Dictionary<string, PullRequestFacts> Files(long subjectId)
     {
         var files = new Dictionary<string, PullRequestFacts>();
-        foreach (var (_, facts) in _stored.Where(stored => stored.SubjectId == subjectId))
+        foreach (var (_, _, facts) in _stored.Where(stored => stored.SubjectId == subjectId))
         {
             AddFiles(files, facts.PullRequests);
         }
@@ -64,6 +67,18 @@ internal sealed class KnownFacts
                 known[pull.NodeId] = pull;
             }
         }
+    }
+
+    private static async Task<List<ReportKey>> NewestOf(IGrainFactory grains, UserKey user, CancellationToken stopping)
+    {
+        var newest = new List<ReportKey>();
+        foreach (var source in user.Viewer is null ? [user] : new[] { user, user with { Viewer = null } })
+        {
+            var stored = await grains.GetGrain<IUserGrain>(source.ToString()).GetReports(stopping);
+            newest.AddRange(stored.Take(Reports).Select(entry => new ReportKey(source.Login, entry.Period, source.Viewer)));
+        }
+
+        return newest;
     }
 
     // A listing that something was missing from proves nothing of what is not in it.

@@ -123,7 +123,7 @@ internal sealed partial class UserGrain
         var self = this.AsReference<IUserGrain>();
         try
         {
-            var generation = generator.Prepare(new ReportKey(Login, task.ReportPeriod), task.Id, task.Fence, task.Credential, KeptDraft(task));
+            var generation = generator.Prepare(Report(task.ReportPeriod), task.Id, task.Fence, task.Credential, KeptDraft(task));
             _generation = generation;
 
             // A call to this grain must not keep the worker from stopping: it may be queued behind the very request that waits for that.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using GitBrag.Profiles;
 using GitBrag.Reports;
 using GitBrag.State;
 using Microsoft.Extensions.Logging;
@@ -57,6 +56,12 @@ internal sealed partial class UserGrain(
             return new StartOutcome(StartOutcomeKind.QueueFull, null);
         }
 
+        // Before anything private is kept, it must be findable for whoever erases the username.
+        if (Key.Viewer is { } viewer && !await Public.Admit(viewer, cancellationToken))
+        {
+            return new StartOutcome(StartOutcomeKind.Barred, null);
+        }
+
         var idle = state.State.Active is null;
         var task = NewTask(request);
         await Change(state.State.Enqueue(task, clock.UtcNow, options.TaskLease));
@@ -100,35 +105,6 @@ internal sealed partial class UserGrain(
             .OrderByDescending(static report => report.CreatedAt)
             .Select(static report => new StoredReportEntry(ReportPeriod.FromName(report.Period), report.CreatedAt, report.Complete))
             .ToImmutableArray());
-
-    public async Task<int> Erase(bool bar, CancellationToken cancellationToken)
-    {
-        // A worker that is about to store its report may do so, and no more, before the reports are erased.
-        StopWorker();
-        await HasWorkerStopped(cancellationToken);
-        var (login, erased) = (Login, 0);
-
-        // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase.
-        await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [] });
-        await Unremind();
-        foreach (var period in state.State.Periods)
-        {
-            erased += await generator.Forget(new ReportKey(login, ReportPeriod.FromName(period)), cancellationToken) ? 1 : 0;
-        }
-
-        await GrainFactory.GetGrain<IProfileGrain>(login.ToString()).Erase(cancellationToken);
-        await draft.ClearOrDeactivate(DeactivateOnIdle);
-        if (state.State.Barred)
-        {
-            await Change(new UserState { Barred = true });
-        }
-        else
-        {
-            await state.ClearOrDeactivate(DeactivateOnIdle);
-        }
-
-        return erased;
-    }
 
     public async Task<bool> Checkpoint(long attempt, TaskProgress progress, CancellationToken cancellationToken)
     {
@@ -190,7 +166,11 @@ internal sealed partial class UserGrain(
         }
     }
 
-    private GitHubLogin Login => GitHubLogin.FromKey(this.GetPrimaryKeyString());
+    private UserKey Key => UserKey.FromKey(this.GetPrimaryKeyString());
+
+    private IUserGrain Public => GrainFactory.GetGrain<IUserGrain>((Key with { Viewer = null }).ToString());
+
+    private ReportKey Report(ReportPeriod period) => new(Key.Login, period, Key.Viewer);
 
     private bool IsFresh(string period) =>
         options.CacheEnabled
@@ -209,7 +189,7 @@ internal sealed partial class UserGrain(
 
     private ReportTask Describe(TaskRecord task) => new(
         task.Id,
-        new ReportKey(Login, task.ReportPeriod),
+        Report(task.ReportPeriod),
         task.State,
         task.Phase,
         task.Done,

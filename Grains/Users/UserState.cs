@@ -37,6 +37,18 @@ internal sealed record UserState : IVersionedState
     [JsonPropertyName("barred")]
     public bool Barred { get; set; }
 
+    /// <summary>The accounts that may have private reports of the username; each has them in a grain of its own.</summary>
+    [JsonPropertyName("admissions")]
+    public ImmutableArray<Admission> Admissions { get; set; } = [];
+
+    /// <summary>What an erasure leaves: the operator's bar, and whose private reports are still to be erased. Null when that is nothing.</summary>
+    [JsonIgnore]
+    public UserState? Remainder => Barred || !Admissions.IsEmpty ? new UserState { Barred = Barred, Admissions = Admissions } : null;
+
+    /// <summary>Whether nothing is kept that an erasure would not leave anyway.</summary>
+    [JsonIgnore]
+    public bool IsErased => Active is null && Queue.IsEmpty && Ended.IsEmpty && Reports.IsEmpty && Periods.IsEmpty;
+
     /// <summary>The unfinished task of a period, or null.</summary>
     public TaskRecord? Unfinished(string period) =>
         Active?.Period == period ? Active : Queue.FirstOrDefault(task => task.Period == period);
@@ -97,6 +109,14 @@ internal sealed record UserState : IVersionedState
     /// <summary>Lists a report as stored.</summary>
     public UserState WithReport(StoredReportRecord report) =>
         this with { Reports = [report, .. Reports.Where(other => other.Period != report.Period)] };
+
+    /// <summary>Remembers an account that is about to have private reports.</summary>
+    public UserState Admit(long viewer, DateTimeOffset now)
+    {
+        var before = Admissions.FirstOrDefault(admission => admission.Viewer == viewer);
+        var number = Math.Max((before?.Number ?? 0) + 1, now.ToUnixTimeMilliseconds());
+        return this with { Admissions = [.. Admissions.Where(admission => admission != before), new Admission(viewer, number)] };
+    }
 
     private UserState Promote(DateTimeOffset now, TimeSpan lease) =>
         Active is not null || Queue.IsEmpty ? this : (this with { Active = Queue[0], Queue = Queue.RemoveAt(0) }).Begin(now, lease);

@@ -28,16 +28,6 @@ public sealed class MalformedRequestTests(TestService service) : IClassFixture<T
         await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
     }
 
-    [Fact]
-    public async Task Private_reports_are_not_offered()
-    {
-        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
-        {
-            using var response = await service.SendAsync(method, "/api/v1/users/octocat/reports/1_year?private=true", TestService.Token);
-            await response.IsProblemAsync(HttpStatusCode.BadRequest, "private-report-not-offered");
-        }
-    }
-
     [Theory]
     [InlineData("""{"force":true}""")]
     [InlineData("force=true")]

@@ -23,7 +23,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
     // When more has changed than fits these, most of the listing has.
     private const int MostPages = 10;
 
-    private readonly StandingPulls _standing = new(known);
+    private readonly StandingPulls _standing = new(known, query.IncludePrivate);
     private readonly AdaptiveSize _page = new(WindowWalk.LargestPage, WindowWalk.SmallestPage, WindowWalk.LargestPage);
     private readonly PullRequestSearch _created = PullRequestSearch.CreatedIn(query);
     private readonly PullRequestSearch? _merged = PullRequestSearch.MergedIn(query);

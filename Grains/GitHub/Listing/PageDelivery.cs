@@ -6,11 +6,12 @@ using GitBrag.Repositories;
 
 namespace GitBrag.GitHub.Listing;
 
-/// <summary>Hands what is found to the caller: one page at a time, every pull request once, nothing private.</summary>
+/// <summary>Hands what is found to the caller: one page at a time, every pull request once, nothing private unless it is asked for.</summary>
 /// <param name="subject">Whose pull requests they are.</param>
+/// <param name="includePrivate">Whether the caller asked for private ones too.</param>
 /// <param name="expectedTotal">How many there are by GitHub's count.</param>
 /// <param name="onPage">The caller.</param>
-internal sealed class PageDelivery(Profile subject, Func<int> expectedTotal, Func<ListedPage, CancellationToken, ValueTask> onPage)
+internal sealed class PageDelivery(Profile subject, bool includePrivate, Func<int> expectedTotal, Func<ListedPage, CancellationToken, ValueTask> onPage)
 {
     private readonly SemaphoreSlim _one = new(1);
     private readonly HashSet<string> _delivered = [];
@@ -27,7 +28,7 @@ internal sealed class PageDelivery(Profile subject, Func<int> expectedTotal, Fun
             // The search asks for public ones; a token that sees private ones must not matter even if GitHub gave them all the same.
             var pulls = ImmutableArray.CreateBuilder<PullRequestFacts>();
             var repositories = new Dictionary<string, RepositoryFacts>(StringComparer.OrdinalIgnoreCase);
-            foreach (var node in nodes.Where(static node => node.Repository is { IsPrivate: false }))
+            foreach (var node in nodes.Where(node => includePrivate || node.Repository is { IsPrivate: false }))
             {
                 if (node.ToFacts() is { } facts && _delivered.Add(facts.NodeId))
                 {

@@ -45,7 +45,7 @@ internal sealed class PullRequestListing(
 
         _created.Count = created.IssueCount;
         _merged?.Count = data.Merged?.IssueCount ?? 0;
-        var delivery = new PageDelivery(subject, () => ExpectedTotal, onPage);
+        var delivery = new PageDelivery(subject, query.IncludePrivate, () => ExpectedTotal, onPage);
         await delivery.DeliverAsync([], evenIfEmpty: ExpectedTotal == 0, cancellationToken).ConfigureAwait(false);
         if (ExpectedTotal > Large)
         {

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.GitHub.Listing;
 
 /// <summary>One search over all its windows: what it asks for, and what it has found so far.</summary>
-/// <param name="login">The author.</param>
+/// <param name="query">Whose, and whether private ones too.</param>
 /// <param name="whole">The creation times it spans altogether.</param>
 /// <param name="merged">The span that the merge must lie in; null where the merge does not matter.</param>
-internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, SearchWindow? merged)
+internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, SearchWindow? merged)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _found = new();
     private readonly ConcurrentQueue<SearchWindow> _failed = new();
@@ -42,7 +41,7 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
     }
 
     /// <summary>The pull requests created in the period.</summary>
-    public static PullRequestSearch CreatedIn(ListingQuery query) => new(query.Login, new SearchWindow(query.Since, query.Until), null);
+    public static PullRequestSearch CreatedIn(ListingQuery query) => new(query, new SearchWindow(query.Since, query.Until), null);
 
     /// <summary>Those merged in the period and created before it; null where the period reaches back to GitHub's beginning.</summary>
     public static PullRequestSearch? MergedIn(ListingQuery query)
@@ -50,13 +49,13 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
         var beginning = new DateTimeOffset(ReportPeriod.Beginning.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return query.Since <= beginning
             ? null
-            : new(query.Login, new SearchWindow(beginning, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
+            : new(query, new SearchWindow(beginning, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
     }
 
     /// <summary>The same search over a part of its windows, of which nothing is found yet.</summary>
     /// <param name="window">The part.</param>
     /// <param name="count">How many there are in it by GitHub's count.</param>
-    public PullRequestSearch Within(SearchWindow window, int count) => new(login, window, merged) { Count = count };
+    public PullRequestSearch Within(SearchWindow window, int count) => new(query, window, merged) { Count = count };
 
     /// <summary>Whether the search should find a pull request.</summary>
     public bool Matches(PullRequestFacts pull) =>
@@ -64,7 +63,7 @@ internal sealed class PullRequestSearch(GitHubLogin login, SearchWindow whole, S
 
     /// <summary>The search for one window. Only a parsed login and instants go into it.</summary>
     public string Text(SearchWindow window) =>
-        $"is:pr is:public author:{login.Name} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
+        $"is:pr {(query.IncludePrivate ? "" : "is:public ")}author:{query.Login.Name} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
 
     /// <summary>Notes a result.</summary>
     /// <returns>Whether it is new.</returns>

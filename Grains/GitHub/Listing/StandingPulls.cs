@@ -4,14 +4,16 @@ using GitBrag.Repositories;
 
 namespace GitBrag.GitHub.Listing;
 
-/// <summary>Known public pull requests, brought up to date step by step.</summary>
+/// <summary>Known pull requests, brought up to date step by step. What is or has become private is dropped unless it is asked for.</summary>
 internal sealed class StandingPulls
 {
     private readonly Dictionary<string, PullRequestFacts> _pulls;
     private readonly Dictionary<string, RepositoryFacts> _repositories;
+    private readonly bool _includePrivate;
 
-    public StandingPulls(KnownListing known)
+    public StandingPulls(KnownListing known, bool includePrivate)
     {
+        _includePrivate = includePrivate;
         _pulls = known.PullRequests.ToDictionary(static pull => pull.NodeId);
         _repositories = known.Repositories.ToDictionary(static repository => repository.Name, StringComparer.OrdinalIgnoreCase);
     }
@@ -49,7 +51,7 @@ internal sealed class StandingPulls
             Rename(before.Repository, repository.ToFacts());
         }
 
-        if (repository.IsPrivate != false)
+        if (repository.IsPrivate != false && !_includePrivate)
         {
             DropRepository(facts.Repository);
             return;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
 
 namespace GitBrag.GitHub.Requests;
@@ -12,7 +13,7 @@ internal static class AnswerReader
 
     private const int LongestErrorBody = 64 * 1024;
 
-    /// <summary>Reads an answer to its end.</summary>
+    /// <summary>Reads an answer of GraphQL to its end.</summary>
     public static async Task<GitHubAnswer<TData>> ReadAsync<TVariables, TData>(
         HttpResponseMessage response, GraphQLOperation<TVariables, TData> operation, TimeSpan elapsed, DateTimeOffset now, CancellationToken cancellationToken)
         where TData : QueryData
@@ -31,6 +32,34 @@ internal static class AnswerReader
             };
         }
 
+        return await ReadRefusalAsync<TData>(response, limits, elapsed, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads an answer of REST to its end.</summary>
+    public static async Task<GitHubAnswer<TData>> ReadAsync<TBody, TData>(
+        HttpResponseMessage response, RestQuestion<TBody, TData> question, TimeSpan elapsed, DateTimeOffset now, CancellationToken cancellationToken)
+        where TBody : class
+        where TData : QueryData
+    {
+        var limits = LimitHeaders.Read(response.Headers, now);
+        TBody? body = null;
+        if (response.StatusCode == HttpStatusCode.OK)
+        {
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            body = await JsonSerializer.DeserializeAsync(stream, question.BodyType, cancellationToken).ConfigureAwait(false);
+        }
+        else if (response.StatusCode != HttpStatusCode.NotModified)
+        {
+            return await ReadRefusalAsync<TData>(response, limits, elapsed, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new GitHubAnswer<TData> { Kind = AnswerKind.Data, Data = question.Read(body, response), Limits = limits, ResponseTime = elapsed };
+    }
+
+    private static async Task<GitHubAnswer<TData>> ReadRefusalAsync<TData>(
+        HttpResponseMessage response, LimitHeaders limits, TimeSpan elapsed, CancellationToken cancellationToken)
+        where TData : QueryData
+    {
         var message = await ReadMessageAsync(response, cancellationToken).ConfigureAwait(false);
         return new GitHubAnswer<TData>
         {

@@ -1,4 +1,5 @@
 using GitBrag.Credentials;
+using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -45,31 +46,47 @@ internal sealed partial class MeteredRequests
     public bool OfServer => _credential.IsOfServer;
 
     /// <summary>Measures the fastest round trip: with it, the budget counts GitHub's work and not the way to GitHub.</summary>
-    public Task MeasureRoundTripAsync(CancellationToken cancellationToken) =>
-        TryAsync(Operations.RoundTrip, new NoVariables(), new RequestNeed(_session, GitHubApi.GraphQL, 0, 0), cancellationToken);
+    public Task MeasureRoundTripAsync(CancellationToken cancellationToken) => TryAsync(
+        Operations.RoundTrip.Name,
+        new RequestNeed(_session, GitHubApi.GraphQL, 0, 0),
+        token => _client.AskAsync(_credential, Operations.RoundTrip, new NoVariables(), token),
+        cancellationToken);
 
-    /// <summary>Asks until there is an answer that is neither a limit nor a passing failure, or the retries are used up.</summary>
-    public async Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
+    /// <summary>Asks GraphQL until there is an answer that is neither a limit nor a passing failure, or the retries are used up.</summary>
+    public Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
         GraphQLOperation<TVariables, TData> operation, TVariables variables, int pullRequests, int fileLists, CancellationToken cancellationToken)
-        where TData : QueryData
-    {
-        var need = new RequestNeed(_session, GitHubApi.GraphQL, pullRequests, fileLists);
-        return await _retries.ExecuteAsync(
+        where TData : QueryData => AskAsync(
+            operation.Name,
+            new RequestNeed(_session, GitHubApi.GraphQL, pullRequests, fileLists),
+            token => _client.AskAsync(_credential, operation, variables, token),
+            cancellationToken);
+
+    /// <summary>Asks REST in the same way.</summary>
+    public Task<GitHubAnswer<TData>> AskAsync<TBody, TData>(RestQuestion<TBody, TData> question, string? etag, CancellationToken cancellationToken)
+        where TBody : class
+        where TData : QueryData => AskAsync(
+            question.Name,
+            new RequestNeed(_session, GitHubApi.Rest, 0, 0),
+            token => _client.AskAsync(_credential, question, etag, token),
+            cancellationToken);
+
+    private async Task<GitHubAnswer<TData>> AskAsync<TData>(
+        string name, RequestNeed need, Func<CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        where TData : QueryData => await _retries.ExecuteAsync(
             async token =>
             {
                 GitHubAnswer<TData> answer;
                 do
                 {
-                    answer = await TryAsync(operation, variables, need, token).ConfigureAwait(false);
+                    answer = await TryAsync(name, need, send, token).ConfigureAwait(false);
                 }
                 while (answer.Kind == AnswerKind.RateLimited);
                 return answer;
             },
             cancellationToken).ConfigureAwait(false);
-    }
 
-    private async Task<GitHubAnswer<TData>> TryAsync<TVariables, TData>(
-        GraphQLOperation<TVariables, TData> operation, TVariables variables, RequestNeed need, CancellationToken cancellationToken)
+    private async Task<GitHubAnswer<TData>> TryAsync<TData>(
+        string name, RequestNeed need, Func<CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData
     {
         var grant = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
@@ -77,12 +94,12 @@ internal sealed partial class MeteredRequests
         try
         {
             Interlocked.Increment(ref _requests);
-            answer = await _client.AskAsync(_credential, operation, variables, cancellationToken).ConfigureAwait(false);
+            answer = await send(cancellationToken).ConfigureAwait(false);
             Interlocked.Add(ref _points, answer.Data?.RateLimit?.Cost ?? 0);
         }
         finally
         {
-            await _turnstile.LeaveAsync(Receipt(grant.Id, answer, operation.Name), cancellationToken).ConfigureAwait(false);
+            await _turnstile.LeaveAsync(Receipt(grant.Id, answer, name), cancellationToken).ConfigureAwait(false);
         }
 
         if (grant.MeasureRoundTrip)

@@ -39,16 +39,27 @@ public static class Answers
     }
 
     /// <summary>Waits until a task has ended.</summary>
-    public static Task<JsonElement> EndOfAsync(this TestService service, string task) =>
-        service.UntilAsync(task, static answer => answer.Text("state") is "succeeded" or "failed" or "cancelled");
+    public static Task<JsonElement> EndOfAsync(this TestService service, string task) => service.EndOfPrivateAsync(task, null);
+
+    /// <summary>Waits until a task that only its viewer sees has ended.</summary>
+    public static Task<JsonElement> EndOfPrivateAsync(this TestService service, string task, string? token) =>
+        service.UntilAsync(task, static answer => answer.Text("state") is "succeeded" or "failed" or "cancelled", token);
+
+    /// <summary>Waits until the task that an answer is about, which only its viewer sees, has ended.</summary>
+    public static async Task<JsonElement> EndOfPrivateAsync(this TestService service, HttpResponseMessage started, string token)
+    {
+        var text = await started.Content.ReadAsStringAsync();
+        Assert.True(started.StatusCode == HttpStatusCode.Accepted, $"{(int)started.StatusCode}: {text}");
+        return await service.EndOfPrivateAsync(started.Headers.Location!.ToString(), token);
+    }
 
     /// <summary>Asks until the answer is as wanted.</summary>
-    public static async Task<JsonElement> UntilAsync(this TestService service, string path, Func<JsonElement, bool> isWanted)
+    public static async Task<JsonElement> UntilAsync(this TestService service, string path, Func<JsonElement, bool> isWanted, string? token = null)
     {
         using var deadline = new CancellationTokenSource(Patience);
         while (true)
         {
-            using var response = await service.GetAsync(path);
+            using var response = await service.GetAsync(path, token);
             var answer = await response.JsonAsync();
             if (response.StatusCode == HttpStatusCode.OK && isWanted(answer))
             {

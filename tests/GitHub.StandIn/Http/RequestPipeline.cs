@@ -107,7 +107,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         }
 
         await options.Time.PauseAsync(request.Resource == Resource.Search ? options.Latency.Search : options.Latency.Rest, ended);
-        return answer.With(new Dictionary<string, string> { ["x-oauth-scopes"] = string.Join(", ", request.Caller.Scopes) });
+        return request.Caller.Scopes is { } scopes ? answer.With(new Dictionary<string, string> { ["x-oauth-scopes"] = string.Join(", ", scopes) }) : answer;
     }
 
     private Answer RateLimits(Caller caller)

@@ -24,8 +24,18 @@ public sealed class TokenRegistry
     /// <param name="scopes">What it may do; <c>repo</c> lets it see private repositories.</param>
     public void Add(string token, string login, params IEnumerable<string> scopes)
     {
-        var user = _world.User(login) ?? _world.AddUser(new WorldUser { Login = login, Name = login });
+        var user = UserOf(login);
         _callers[token] = new Caller(user.Login, user.Login, [.. scopes], IsAnonymous: false);
+    }
+
+    /// <summary>Accepts a fine-grained token from now on. It has permissions in place of scopes, so no header lists any.</summary>
+    /// <param name="token">The token as clients send it.</param>
+    /// <param name="login">Whose it is.</param>
+    /// <param name="seesPrivate">Whether it was given access to private repositories.</param>
+    public void AddFineGrained(string token, string login, bool seesPrivate)
+    {
+        var user = UserOf(login);
+        _callers[token] = new Caller(user.Login, user.Login, null, IsAnonymous: false) { SeesPrivate = seesPrivate };
     }
 
     /// <summary>Accepts a token no longer. False when it was not accepted anyway.</summary>
@@ -48,4 +58,6 @@ public sealed class TokenRegistry
             ? _appCaller
             : null;
     }
+
+    private WorldUser UserOf(string login) => _world.User(login) ?? _world.AddUser(new WorldUser { Login = login, Name = login });
 }

@@ -12,6 +12,7 @@ internal sealed class RestApi(World world)
         return route.Kind switch
         {
             "user" => User(caller.Login, json) ?? Answer.Message(401, "Requires authentication"),
+            "user_repos" => Repositories(caller, json, request),
             "users" => User(route.Login, json) ?? Answer.NotFound,
             "social" => world.User(route.Login) is { } user ? Found(user.SocialAccounts) : Answer.NotFound,
             "repo" => Visible(route, caller) is { } repository ? Found(json.Repository(repository)) : Answer.NotFound,
@@ -36,6 +37,14 @@ internal sealed class RestApi(World world)
     {
         var page = RestPage.Of(pull.Files.Take(PullRequestTypes.MostFiles).ToList(), request);
         return Found(page.Items.Select(file => json.File(pull, file))).With(page.Headers);
+    }
+
+    // As far as this program asks: those of one visibility, which the token may see.
+    private Answer Repositories(Caller caller, RestJson json, HttpRequest request)
+    {
+        var isPrivate = request.Query["visibility"] == "private";
+        var page = RestPage.Of(world.Repositories().Where(repository => repository.IsPrivate == isPrivate && (!isPrivate || caller.SeesPrivate)).ToList(), request);
+        return caller.Login is null ? Answer.Message(401, "Requires authentication") : Found(page.Items.Select(json.Repository)).With(page.Headers);
     }
 
     private Answer Search(Caller caller, RestJson json, HttpRequest request)

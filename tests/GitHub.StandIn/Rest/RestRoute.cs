@@ -13,6 +13,7 @@ internal sealed record RestRoute(string Kind, string Login = "", string Reposito
         return path.Trim('/').Split('/') switch
         {
             ["user"] => new("user"),
+            ["user", "repos"] => new("user_repos"),
             ["rate_limit"] => new("rate_limit"),
             ["search", "issues"] => new("search"),
             ["users", var login] => new("users", login),

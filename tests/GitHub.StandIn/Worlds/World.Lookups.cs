@@ -25,6 +25,9 @@ public sealed partial class World
         lock (_lock) return _byAuthor.TryGetValue(login, out var own) ? [.. own.Values] : [];
     }
 
+    /// <summary>All repositories, in no particular order.</summary>
+    public IReadOnlyList<WorldRepository> Repositories() { lock (_lock) return [.. _repositories.Values]; }
+
     /// <summary>All pull requests, in no particular order.</summary>
     public IReadOnlyList<WorldPullRequest> PullRequests() { lock (_lock) return [.. _pullRequests.Values]; }
 

@@ -82,7 +82,7 @@ internal sealed class GitHubAtWork : IAsyncDisposable
     {
         var pages = new List<ListedPage>();
         var outcome = await session.ListAsync(
-            new ListingQuery(Login(login), since ?? Since, until ?? Until, known),
+            new ListingQuery(Login(login), since ?? Since, until ?? Until, Known: known),
             (page, _) =>
             {
                 pages.Add(page);

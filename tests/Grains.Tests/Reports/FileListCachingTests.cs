@@ -74,6 +74,6 @@ public sealed class FileListCachingTests
 
         Assert.True(report.Complete);
         Assert.NotEmpty(host.GitHub.Stats.FileLists);
-        Assert.Equal(2, await host.User("octocat").Erase(bar: false));
+        Assert.Equal(2, (await host.User("octocat").Erase(bar: false)).Reports);
     }
 }

@@ -16,7 +16,7 @@ public sealed class ErasureTests
         await host.Generate("hubot");
         host.GitHub.ResetStats();
 
-        Assert.Equal(2, await host.User("octocat").Erase(bar: false));
+        Assert.Equal(2, (await host.User("octocat").Erase(bar: false)).Reports);
 
         Assert.Null(await host.ReadReport("octocat", "1_year"));
         Assert.Null(await host.ReadReport("octocat", "2_years"));
@@ -39,9 +39,9 @@ public sealed class ErasureTests
         host.GitHub.World.AddGenerated("octocat", 5);
         await host.Generate("octocat");
 
-        Assert.Equal(1, await host.User("octocat").Erase(bar: true));
+        Assert.Equal(1, (await host.User("octocat").Erase(bar: true)).Reports);
         Assert.Equal(new StartOutcome(StartOutcomeKind.Barred, null), await host.User("octocat").Start(GrainHostTasks.Request("1_year")));
-        Assert.Equal(0, await host.User("octocat").Erase(bar: false));
+        Assert.Equal(0, (await host.User("octocat").Erase(bar: false)).Reports);
         await host.RestartAsync();
 
         Assert.Equal(StartOutcomeKind.Barred, (await host.User("OctoCat").Start(GrainHostTasks.Request("1_year", force: true))).Kind);
@@ -94,7 +94,7 @@ public sealed class ErasureTests
         release.SetResult();
         await host.Until(() => host.States.Ids.Any(id => id.GrainType == "report"), "The report was not stored");
 
-        Assert.Equal(1, await host.User("octocat").Erase(bar: false));
+        Assert.Equal(1, (await host.User("octocat").Erase(bar: false)).Reports);
 
         Assert.Null(await host.ReadReport("octocat"));
     }
