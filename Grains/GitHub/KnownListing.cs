@@ -19,9 +19,15 @@ public sealed record KnownListing(
     ImmutableArray<PullRequestFacts> PullRequests,
     ImmutableArray<RepositoryFacts> Repositories)
 {
+    // Answers may be a little behind what has happened, and clocks differ.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    /// <summary>What was updated before this instant is known as it is.</summary>
+    public DateTimeOffset CertainUntil => ListedAt - Overlap;
+
     /// <summary>Whether a listing of another period needs nothing from before <see cref="ListedAt"/> that this one does not know.</summary>
     /// <param name="since">The first instant of the other period.</param>
     /// <param name="until">The last instant of the other period.</param>
     /// <returns>True when this period holds the other one, but for what has happened since.</returns>
-    public bool Covers(DateTimeOffset since, DateTimeOffset until) => Since <= since && (until <= Until || Until >= ListedAt);
+    public bool Covers(DateTimeOffset since, DateTimeOffset until) => Since <= since && (until <= Until || Until >= CertainUntil);
 }

@@ -11,9 +11,6 @@ namespace GitBrag.GitHub.Listing;
 /// </remarks>
 internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery query, KnownListing known, ReportClock clock)
 {
-    // Answers may be a little behind what has happened, and clocks differ; what was updated this long before the earlier listing is looked at again.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
-
     // Few have changed more than this between two reports.
     private const int FirstPage = 30;
 
@@ -78,7 +75,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
                 _standing.Take(node);
             }
 
-            if (recent.PageInfo is not { HasNextPage: true, EndCursor: { } after } || nodes.Exists(node => node.UpdatedAt < known.ListedAt - Overlap))
+            if (recent.PageInfo is not { HasNextPage: true, EndCursor: { } after } || nodes.Exists(node => node.UpdatedAt < known.CertainUntil))
             {
                 return true;
             }

@@ -18,11 +18,18 @@ internal sealed class GitHubDouble : IAsyncDisposable
 
     public static async Task<GitHubDouble> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", ["server.mjs", "--port", "0", .. arguments]) { WorkingDirectory = DoubleFactAttribute.Folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", ["server.mjs", "--port", "0", .. arguments]) { WorkingDirectory = DoubleFolder.Found, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
         var address = line?.Split(' ').FirstOrDefault(word => word.StartsWith("http:", StringComparison.Ordinal)) ?? throw new IOException($"The double said '{line}'.");
         return new GitHubDouble(process, new Uri(address));
+    }
+
+    /// <summary>Gives an order, such as <c>faults</c>.</summary>
+    public async Task OrderAsync<T>(string order, T body)
+    {
+        using var answer = await _control.PostAsJsonAsync($"/_double/{order}", body);
+        answer.EnsureSuccessStatusCode();
     }
 
     public Task<JsonElement> StatsAsync() => _control.GetFromJsonAsync<JsonElement>("/_double/stats");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 
@@ -128,6 +129,27 @@ public sealed class ListingRefreshTests : IAsyncLifetime
         var listed = await RefreshAsync(mostRequests: 4);
 
         Assert.Equal(250, listed.PullRequests.Count(pull => pull.UpdatedAt > _known.ListedAt) + _made.Take(250).Count(pull => !IsIn(pull, GitHubAtWork.Since, Later)));
+    }
+
+    [Theory]
+    [InlineData("2025-01-01T00:00:00Z", "2026-03-01T00:00:00Z", true)]
+    [InlineData("2025-02-01T00:00:00Z", "2025-03-01T00:00:00Z", true)]
+    [InlineData("2024-12-31T23:59:59Z", "2025-03-01T00:00:00Z", false)]
+    public void A_listing_up_to_its_present_covers_what_begins_no_sooner(string since, string until, bool covered)
+    {
+        // A period that ends now has whole seconds, and the listing begins a little after it was fixed.
+        var known = _known with { ListedAt = GitHubAtWork.Until.AddSeconds(1.7) };
+
+        Assert.Equal(covered, known.Covers(DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), DateTimeOffset.Parse(until, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void A_listing_of_the_past_covers_nothing_behind_its_end()
+    {
+        var known = _known with { ListedAt = GitHubAtWork.Until.AddDays(90) };
+
+        Assert.True(known.Covers(GitHubAtWork.Since, GitHubAtWork.Until));
+        Assert.False(known.Covers(GitHubAtWork.Since, GitHubAtWork.Until.AddSeconds(1)));
     }
 
     [Fact]

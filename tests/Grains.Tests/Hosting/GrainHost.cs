@@ -83,10 +83,10 @@ internal sealed partial class GrainHost : IAsyncDisposable
     private void AddServices(IServiceCollection services, HostLink link)
     {
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Log));
-        services.AddSingleton(new ReportClock(Clock));
+        services.AddSingleton(new ReportClock(_options.Time ?? Clock));
         services.AddSingleton<IDataProtectionProvider>(_protection);
         services.AddSingleton<TokenProtector>();
-        services.AddGrainServices(_options.Grains, new GitHubOptions { ApiUrl = GitHub.ApiUrl, Tokens = _options.Tokens });
+        services.AddGrainServices(_options.Grains, _options.GitHub ?? new GitHubOptions { ApiUrl = GitHub.ApiUrl, Tokens = _options.Tokens });
 
         // The local runtime looks for the default provider under its name, Orleans under none.
         services.AddSingleton<IGrainStorage>(provider => new StateStorage(States, link, provider.GetRequiredService<IGrainStorageSerializer>()));

@@ -1,3 +1,4 @@
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
 
@@ -11,6 +12,12 @@ internal sealed class GrainHostOptions
 
     /// <summary>The clock that reports and GitHub go by.</summary>
     public ManualTimeProvider Clock { get; set; } = new();
+
+    /// <summary>The clock that reports go by, where it is not <see cref="Clock"/>.</summary>
+    public TimeProvider? Time { get; set; }
+
+    /// <summary>Where GitHub is, where it is not the stand-in.</summary>
+    public GitHubOptions? GitHub { get; set; }
 
     /// <summary>GitHub's limits.</summary>
     public LimitOptions Limits { get; set; } = new();
