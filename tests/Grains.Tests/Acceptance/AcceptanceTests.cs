@@ -36,7 +36,7 @@ public sealed class AcceptanceTests(ITestOutputHelper output)
         Assert.Equal(2500, report.Totals.PullRequests + report.Totals.Closed);
     }
 
-    [DoubleFact]
+    [DoubleFact(IsLong = true)]
     public async Task The_whole_of_a_person_with_8775_pull_requests()
     {
         await using var host = await AcceptanceHost.StartAsync(output, "--corpus", Testing.SharedFolder.Find("corpus", "thaJeztah.jsonl.gz"));
