@@ -1,6 +1,5 @@
 using GitBrag.Api.Callers;
 using GitBrag.Api.Exports;
-using GitBrag.Api.Health;
 using GitBrag.Api.OpenApi;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Profiles;
@@ -11,6 +10,7 @@ using GitBrag.Api.Serving;
 using GitBrag.Api.SignIn;
 using GitBrag.Api.Tasks;
 using GitBrag.Api.Users;
+using GitBrag.Hosting;
 
 namespace GitBrag.Api;
 
@@ -45,6 +45,7 @@ internal static class ApiComposition
         app.UseProtection();
         app.UseExceptionHandler();
         app.UseStatusCodePages(static context => KnownProblems.ForStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.Use(ClusterGuard.Check);
         app.UseSessions();
 
         app.MapOpenApi().ExcludeFromDescription();

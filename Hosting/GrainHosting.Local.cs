@@ -17,6 +17,10 @@ public static partial class GrainHosting
         return new HostingFacts("local (one process, neither cluster nor dashboard)", storage);
     }
 
+    private static partial HostingFacts AddGateway(IHostApplicationBuilder builder, GitBragSettings settings, ClusterSettings cluster) => throw new StartRefusedException(
+        $"CLUSTER_ID names the cluster {cluster.Id}, but this program was built without the official Orleans packages, which a cluster needs (GrainRuntime=Orleans); leave CLUSTER_ID out to have the grains in this process.",
+        StartRefusedException.Occupied);
+
     private static string AddStorage(IServiceCollection services, GitBragSettings settings)
     {
         if (!settings.Grains.CacheEnabled)

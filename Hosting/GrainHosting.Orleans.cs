@@ -13,17 +13,13 @@ namespace GitBrag.Hosting;
 /// <content>On the official packages: a silo of its own in this process, on loopback.</content>
 public static partial class GrainHosting
 {
+    // The first part of every key in Redis.
     private const string ServiceId = "gitbrag";
 
     private static partial HostingFacts AddRuntime(IHostApplicationBuilder builder, GitBragSettings settings)
     {
         var storage = HostingFacts.SqliteStorage;
-
-        // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-
-        // The silo's own retries, at every start.
-        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        Quieten(builder);
         builder.UseOrleans(silo =>
         {
             var (siloPort, gatewayPort) = FreePorts();
@@ -32,6 +28,18 @@ public static partial class GrainHosting
         });
         builder.Services.AddHostedService<OverdueReminders>();
         return new HostingFacts("Orleans (a silo in this process)", storage);
+    }
+
+    private static void Quieten(IHostApplicationBuilder builder)
+    {
+        // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // Said anew each time that a gateway looks for its cluster, which says so itself.
+        builder.Logging.AddFilter("Orleans.Messaging.GatewayManager", LogLevel.Error);
+
+        // The runtime's retries and ours, at every start and whenever a silo is away.
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
     }
 
     private static string AddStorage(ISiloBuilder silo, GitBragSettings settings)
@@ -44,18 +52,23 @@ public static partial class GrainHosting
 
         if (settings.Redis is { } redis)
         {
-            silo.Services.AddRedisOwnership(new RedisStorageOptions { Host = redis.Host, Port = redis.Port, Password = redis.Password, Tls = redis.Tls });
-            silo.Services.AddSingleton<AddressNotice>(static provider => provider.GetRequiredService<RedisOwnerLease>().SetAddressAsync);
-            var connection = Connection(redis);
-            silo.AddRedisGrainStorageAsDefault(storage => storage.Configure<IGrainStorageSerializer>((options, serializer) =>
-                (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, serializer, true)));
-            silo.UseRedisReminderService(options => options.ConfigurationOptions = connection);
+            AddRedis(silo, redis, cluster: null);
             return HostingFacts.RedisStorage(redis);
         }
 
         silo.Services.AddSqliteStorage(settings.DataDirectory);
         silo.AddReminders();
         return HostingFacts.SqliteStorage;
+    }
+
+    private static void AddRedis(ISiloBuilder silo, RedisSettings redis, string? cluster)
+    {
+        silo.Services.AddRedisOwnership(new RedisStorageOptions { Host = redis.Host, Port = redis.Port, Password = redis.Password, Tls = redis.Tls, Cluster = cluster });
+        silo.Services.AddSingleton<AddressNotice>(static provider => provider.GetRequiredService<RedisOwnerLease>().SetAddressAsync);
+        var connection = Connection(redis);
+        silo.AddRedisGrainStorageAsDefault(storage => storage.Configure<IGrainStorageSerializer>((options, serializer) =>
+            (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, serializer, true)));
+        silo.UseRedisReminderService(options => options.ConfigurationOptions = connection);
     }
 
     private static ConfigurationOptions Connection(RedisSettings redis) => new()

@@ -34,7 +34,7 @@ internal static class ApiDocument
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A GitHub token of the caller." },
-            [Operator] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "operator", Description = "The key in owner.json in the service's data directory." },
+            [Operator] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "operator", Description = "OPERATOR_KEY, or the key in owner.json in the service's data directory." },
         };
         return Task.CompletedTask;
     }

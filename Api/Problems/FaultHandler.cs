@@ -1,4 +1,5 @@
 using GitBrag.Api.Protection;
+using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Storage;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace GitBrag.Api.Problems;
 
 /// <summary>Turns exceptions into problems. What is no fault of the caller's is logged; a stack trace is never sent.</summary>
-internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger) : IExceptionHandler
+internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterLink? cluster = null) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -25,6 +26,11 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplica
 
     private Problem Explain(Exception exception)
     {
+        if (cluster is { IsUp: false })
+        {
+            return KnownProblems.ClusterAway;
+        }
+
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (Known(cause) is { } problem)
@@ -38,13 +44,14 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplica
 
     private static Problem Stopping => KnownProblems.Unavailable("The service is being stopped. Ask again in a moment.");
 
-    private static Problem? Known(Exception exception) => exception switch
+    private Problem? Known(Exception exception) => exception switch
     {
         BadHttpRequestException request => KnownProblems.ForStatus(request.StatusCode),
         NewerSchemaException or CorruptDocumentException => KnownProblems.Unreadable(exception.Message),
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
-        OrleansMessageRejectionException => Stopping,
+        OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,
+        _ when GrainFaults.IsStorage(exception) => KnownProblems.Unavailable("The storage of this service does not answer. Ask again in a moment."),
         TimeoutException => KnownProblems.Timeout,
         _ => null,
     };

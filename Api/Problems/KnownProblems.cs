@@ -23,13 +23,13 @@ internal static class KnownProblems
     };
 
     public static Problem WrongOperatorKey => new(
-        401, "bad-credentials", "The credentials cannot be used", "The operator's key is the one in owner.json in the service's data directory.")
+        401, "bad-credentials", "The credentials cannot be used", "The operator's key is OPERATOR_KEY, or the one in owner.json in the service's data directory.")
     {
         Challenge = Realm,
     };
 
     public static Problem OperatorRequired => new(
-        401, "credentials-required", "Only the operator may do this", "Send 'Authorization: Operator KEY', with the key in owner.json in the service's data directory.")
+        401, "credentials-required", "Only the operator may do this", "Send 'Authorization: Operator KEY', with OPERATOR_KEY, or the key in owner.json in the service's data directory.")
     {
         Challenge = "Operator realm=\"gitbrag\"",
     };
@@ -77,6 +77,8 @@ internal static class KnownProblems
     public static Problem Internal => new(500, "internal-error", "A fault of this service", "The service's log says more. The request can be tried again.");
 
     public static Problem Timeout => new(504, "timeout", "No answer in time", "A part of this service took too long to answer. The request can be tried again.");
+
+    public static Problem ClusterAway => new(503, "cluster-unavailable", "Not available now", "The cluster behind this gateway cannot be reached. Ask again in a moment.") { RetryAfter = 5 };
 
     public static Problem InvalidParameter(string detail) => new(400, "invalid-parameter", "A parameter cannot be used", detail);
 

@@ -34,6 +34,15 @@ public sealed record GitBragSettings
     /// <summary>The Redis that keeps state (<c>CACHE_REDIS_HOST</c> and its kin); null for the data directory, or for memory alone when the cache is off.</summary>
     public required RedisSettings? Redis { get; init; }
 
+    /// <summary>The cluster that hosts the grains; null when this process does so alone.</summary>
+    public required ClusterSettings? Cluster { get; init; }
+
+    /// <summary>How long the program may take to stop in order (<c>SHUTDOWN_TIMEOUT_SECONDS</c>); what is not done by then is broken off.</summary>
+    public required TimeSpan ShutdownTime { get; init; }
+
+    /// <summary>What the operator proves themselves with (<c>OPERATOR_KEY</c>); null for the key in the data directory, and in a cluster for no operator.</summary>
+    public required string? OperatorKey { get; init; }
+
     /// <summary>What the grains go by.</summary>
     public required GitBragOptions Grains { get; init; }
 
@@ -48,14 +57,17 @@ public sealed record GitBragSettings
 
     /// <summary>Reads and checks all settings.</summary>
     /// <param name="configuration">Where they are.</param>
+    /// <param name="role">Which program reads them.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="StartRefusedException">One of them cannot be used; the message names it, its value unless it is a secret, and what is accepted.</exception>
-    public static GitBragSettings Read(IConfiguration configuration)
+    public static GitBragSettings Read(IConfiguration configuration, ProgramRole role = ProgramRole.Gateway)
     {
         var reader = new SettingReader(configuration);
         var grains = ReadGrains(reader);
         var redis = RedisSettings.Read(reader);
-        var addresses = ListeningAddresses.Read(configuration);
+        var addresses = ListeningAddresses.Read(configuration, role);
+        var cluster = ClusterSettings.Read(reader, role);
+        cluster?.Check(redis, grains.CacheEnabled);
         var gitHub = GitHubSettings.Read(reader);
         return new GitBragSettings
         {
@@ -65,6 +77,9 @@ public sealed record GitBragSettings
             RenderedAge = reader.Seconds("CACHE_DEFAULT_TTL", 300, 0, Year),
             RenderedMemory = (long)reader.Number("CACHE_RENDERED_MEMORY_MB", 64, 1, 1 << 20) << 20,
             Redis = grains.CacheEnabled ? redis : null,
+            Cluster = cluster,
+            ShutdownTime = reader.Seconds("SHUTDOWN_TIMEOUT_SECONDS", 25, 1, 3600),
+            OperatorKey = reader.Secret("OPERATOR_KEY"),
             Grains = grains,
             GitHub = gitHub,
             GitHubSite = reader.Address("GITHUB_OAUTH_URL") ?? gitHub.Site,

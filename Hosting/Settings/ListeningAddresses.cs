@@ -11,10 +11,9 @@ internal static class ListeningAddresses
     private const string Setting = "ASPNETCORE_URLS";
     private const string Endpoints = "Kestrel:Endpoints";
     private const string Certificate = "Kestrel:Certificates:Default";
-    private const string Default = "http://localhost:8080";
 
     /// <summary>Reads the addresses from <c>--urls</c>, <c>ASPNETCORE_URLS</c> or, as container images set it, <c>ASPNETCORE_HTTP_PORTS</c>.</summary>
-    public static ImmutableArray<string> Read(IConfiguration configuration)
+    public static ImmutableArray<string> Read(IConfiguration configuration, ProgramRole role)
     {
         if (configuration.GetSection(Endpoints).GetChildren().Any())
         {
@@ -23,7 +22,7 @@ internal static class ListeningAddresses
         }
 
         var reader = new SettingReader(configuration);
-        var text = reader.Text("urls") ?? reader.Text(Setting) ?? FromPorts(reader) ?? Default;
+        var text = reader.Text("urls") ?? reader.Text(Setting) ?? FromPorts(reader) ?? DefaultOf(role);
         var addresses = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var read = addresses.Length == 0 ? throw Refuse(text) : addresses.Select(Normalise).ToImmutableArray();
         RefuseHttpsWithoutCertificate(configuration, read);
@@ -38,6 +37,8 @@ internal static class ListeningAddresses
             || binding.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(binding.Host, out var ip) && IPAddress.IsLoopback(ip));
     }
+
+    private static string DefaultOf(ProgramRole role) => role == ProgramRole.Silo ? "http://localhost:8081" : "http://localhost:8080";
 
     private static void RefuseHttpsWithoutCertificate(IConfiguration configuration, ImmutableArray<string> addresses)
     {

@@ -10,10 +10,10 @@ namespace GitBrag.Hosting;
 internal sealed partial class StartNotice(
     GitBragSettings settings,
     HostingFacts facts,
-    OwnedDirectory directory,
     GitHubAccess gitHub,
     IEnumerable<AddressNotice> notices,
     ILogger<StartNotice> logger,
+    OwnedDirectory? directory = null,
     IServer? server = null) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -21,11 +21,11 @@ internal sealed partial class StartNotice(
         var addresses = server?.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Reachable).ToList() ?? [];
         if (addresses is [var address, ..])
         {
-            directory.SetAddress(address);
+            directory?.SetAddress(address);
             await Task.WhenAll(notices.Select(notice => notice(address)));
         }
 
-        LogStarted(string.Join(" and ", addresses), facts.Runtime, facts.Storage, settings.DataDirectory);
+        LogStarted(string.Join(" and ", addresses), facts.Runtime, facts.Storage, directory is null ? "none" : settings.DataDirectory);
         if (!gitHub.HasServerCredential)
         {
             LogNoCredential();

@@ -12,6 +12,10 @@ internal sealed partial record RedisOwner
     [JsonPropertyName("lease")]
     public required string Lease { get; init; }
 
+    /// <summary>The cluster whose lease this is, and of which the process is the member that renewed it last; null for a process that is alone.</summary>
+    [JsonPropertyName("cluster")]
+    public string? Cluster { get; init; }
+
     /// <summary>The name of the machine.</summary>
     [JsonPropertyName("machine")]
     public required string Machine { get; init; }
@@ -47,12 +51,19 @@ internal sealed partial record RedisOwner
     /// <returns>The value of the owner key.</returns>
     public string ToValue() => JsonSerializer.Serialize(this, Json.Default.RedisOwner);
 
+    /// <summary>Whether whoever holds the lease has surely ended. Of a cluster, other members may live.</summary>
+    public bool HasEnded => Cluster is null && Process.HasEnded;
+
+    /// <summary>Whether whoever holds the lease surely lives.</summary>
+    public bool IsAlive => Process is { IsNear: true, HasEnded: false };
+
     /// <summary>Names the process for a sentence.</summary>
     /// <returns>For instance <c>process 4711 on devbox at http://localhost:8080, since 2026-01-31 12:00:00 UTC</c>.</returns>
     public override string ToString()
     {
         var address = Address is null ? "" : $" at {Address}";
-        return string.Create(CultureInfo.InvariantCulture, $"process {Process.Pid} on {Machine}{address}, since {StartedAt:yyyy-MM-dd HH:mm:ss} UTC");
+        var cluster = Cluster is null ? "" : $"the cluster {Cluster}, among others by ";
+        return string.Create(CultureInfo.InvariantCulture, $"{cluster}process {Process.Pid} on {Machine}{address}, since {StartedAt:yyyy-MM-dd HH:mm:ss} UTC");
     }
 
     [JsonSerializable(typeof(RedisOwner))]

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Storage.Redis;
 
 /// <summary>
-/// Sees to it that one process owns a Redis server: the key <c>gitbrag/owner</c> names the owner and lapses 15 s after its last renewal, so that a killed
-/// process does not bar the next one for long.
+/// Sees to it that one process, or the silos of one cluster together, own a Redis server: the key <c>gitbrag/owner</c> names the owner and lapses 15 s after
+/// its last renewal, so that a killed process does not bar the next one for long. The silos of a cluster have one lease in common, which each of them renews.
 /// </summary>
 /// <param name="connection">The connection to Redis.</param>
+/// <param name="options">Say which cluster this process belongs to, if any.</param>
 /// <param name="time">The clock of the renewals.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProvider time, ILogger<RedisOwnerLease> logger) : IAsyncDisposable
+public sealed partial class RedisOwnerLease(RedisConnection connection, RedisStorageOptions options, TimeProvider time, ILogger<RedisOwnerLease> logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _ending = new();
@@ -36,7 +37,9 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProv
     {
         var mine = new RedisOwner
         {
-            Lease = Guid.NewGuid().ToString("N"),
+            // The slash at the end keeps the lease of one cluster from being found in that of another.
+            Lease = options.Cluster is { } cluster ? $"cluster/{cluster}/" : Guid.NewGuid().ToString("N"),
+            Cluster = options.Cluster,
             Machine = Environment.MachineName,
             Process = ProcessIdentity.Current,
             StartedAt = time.GetUtcNow(),
@@ -46,7 +49,7 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProv
         {
             if (await _key.ReadAsync().ConfigureAwait(false) is not { } holder)
                 continue;
-            if (holder.Owner is { Process.HasEnded: true } ended)
+            if (holder.Owner is { HasEnded: true } ended)
             {
                 LogTakeover(connection.Server, ended.ToString());
                 if (await SetAsync(ended.Lease, mine).ConfigureAwait(false))
@@ -54,7 +57,7 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProv
                 continue;
             }
 
-            if (holder.Owner is { Process.IsNear: true } || holder.NeverLapses || (seen is not null && holder.WasRenewedSince(seen)))
+            if (holder.Owner is { IsAlive: true } || holder.NeverLapses || (seen is not null && holder.WasRenewedSince(seen)))
                 throw new RedisInUseException(connection.Server, holder.Name);
             if (seen is null)
                 LogWaiting(connection.Server, holder.Name, holder.Remaining);
@@ -76,15 +79,14 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, TimeProv
         await RenewOnceAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the renewals, and gives the lease up if it is still held.</summary>
+    /// <summary>Ends the renewals, and gives the lease up if it is still held. That of a cluster stays with the other silos, or lapses.</summary>
     /// <returns>A task that ends when the lease is given up.</returns>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync().ConfigureAwait(false);
         await _renewals.ConfigureAwait(false);
-        if (_mine is not { } mine)
+        if (Interlocked.Exchange(ref _mine, null) is not { Cluster: null } mine)
             return;
-        _mine = null;
         try
         {
             await _key.ReleaseAsync(mine.Lease).ConfigureAwait(false);

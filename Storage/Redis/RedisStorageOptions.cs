@@ -15,6 +15,9 @@ public sealed class RedisStorageOptions
     /// <summary>Whether the connection is encrypted (<c>CACHE_REDIS_TLS</c>). The server's certificate must be valid for <see cref="Host"/>. Default false.</summary>
     public bool Tls { get; init; }
 
+    /// <summary>The cluster that this process belongs to, whose members own the server together (<c>CLUSTER_ID</c>); null for a process that owns it alone. Default null.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>How long a command may take, connecting anew included. Default 5 s.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -153,7 +153,55 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
             await lease.DisposeAsync();
     }
 
-    private RedisOwnerLease Lease(int renewal = 5000) => new(_connection, TimeProvider.System, NullLogger<RedisOwnerLease>.Instance)
+    [RedisFact]
+    public async Task The_silos_of_a_cluster_hold_the_lease_together_and_one_that_ends_leaves_it_to_the_others()
+    {
+        await using var first = Lease(cluster: "one");
+        await first.AcquireAsync();
+        var second = Lease(cluster: "one");
+        await second.AcquireAsync();
+        await second.DisposeAsync();
+
+        Assert.Equal("one", (await Owner())?.Cluster);
+        Assert.False(first.Lost.IsCancellationRequested);
+    }
+
+    [RedisFact]
+    public async Task A_single_process_is_refused_by_a_cluster_and_a_silo_by_a_single_process_and_by_another_cluster()
+    {
+        await using (var silo = Lease(cluster: "one"))
+        {
+            await silo.AcquireAsync();
+            await using var alone = Lease();
+            await using var other = Lease(cluster: "one-and-a-half");
+
+            var refusal = await Assert.ThrowsAsync<RedisInUseException>(() => alone.AcquireAsync());
+            await Assert.ThrowsAsync<RedisInUseException>(() => other.AcquireAsync());
+            Assert.Contains($"in use by the cluster one, among others by process {Environment.ProcessId} on ", refusal.Message, StringComparison.Ordinal);
+        }
+
+        await _connection.RunAsync(database => database.KeyDeleteAsync(RedisOwnerKey.Name));
+        await using var single = Lease();
+        await single.AcquireAsync();
+        await using var late = Lease(cluster: "one");
+        await Assert.ThrowsAsync<RedisInUseException>(() => late.AcquireAsync());
+    }
+
+    [RedisFact]
+    public async Task The_lease_of_a_cluster_is_not_taken_over_because_the_silo_that_renewed_it_last_has_ended()
+    {
+        await SetOwner(Other() with { Lease = "cluster/one/", Cluster = "one", Process = ProcessIdentity.Current with { Pid = int.MaxValue } }, 1500);
+        await using var lease = Lease();
+        var acquiring = lease.AcquireAsync();
+        await Task.WhenAny(acquiring, Task.Delay(300));
+
+        Assert.False(acquiring.IsCompleted);
+        await acquiring;
+        Assert.Equal(Environment.ProcessId, (await Owner())?.Process.Pid);
+    }
+
+    private RedisOwnerLease Lease(int renewal = 5000, string? cluster = null) => new(
+        _connection, new RedisStorageOptions { Host = "127.0.0.1", Cluster = cluster }, TimeProvider.System, NullLogger<RedisOwnerLease>.Instance)
     {
         Timing = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(renewal), TimeSpan.FromMilliseconds(100)),
     };

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Notes when the connections of this gateway to its cluster come and go.</summary>
+internal sealed partial class ClusterConnection(ClusterLink link, ILogger<ClusterConnection> logger) : IClusterConnectionStatusObserver
+{
+    public void NotifyClusterConnectionLost()
+    {
+        link.Set(false);
+        LogLost();
+    }
+
+    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)
+    {
+        link.Set(currentNumberOfGateways > 0);
+        LogCount(currentNumberOfGateways);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No silo of the cluster can be reached; requests are answered with 503 until one can.")]
+    private partial void LogLost();
+
+    [LoggerMessage(LogLevel.Information, "Connected to {Count} silos of the cluster.")]
+    private partial void LogCount(int count);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Whether this gateway is connected to its cluster.</summary>
+/// <param name="lifetime">Tells when the first connection is complete: the program has started only then.</param>
+/// <param name="time">The clock.</param>
+public sealed class ClusterLink(IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    private long _since = time.GetTimestamp();
+    private volatile bool _connected;
+
+    /// <summary>Whether there is a connection to at least one silo.</summary>
+    public bool IsUp => _connected && lifetime.ApplicationStarted.IsCancellationRequested;
+
+    /// <summary>For how long there has been none; zero while there is one.</summary>
+    public TimeSpan DownFor => IsUp ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _since));
+
+    /// <summary>As a <see cref="Readiness"/>.</summary>
+    internal string? Obstacle() => IsUp ? null : "no silo of the cluster can be reached.";
+
+    /// <summary>Notes whether there is a connection.</summary>
+    internal void Set(bool connected)
+    {
+        if (_connected && !connected)
+        {
+            Interlocked.Exchange(ref _since, time.GetTimestamp());
+        }
+
+        _connected = connected;
+    }
+}

@@ -1,0 +1,36 @@
+using GitBrag.KeyRing;
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Hosting;
+
+/// <summary>
+/// Has a gateway find its cluster again. The client connects only when it has something to send, and a gateway that is not ready is sent no requests.
+/// </summary>
+internal sealed class ClusterReturn(ClusterLink link, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (!link.IsUp && lifetime.ApplicationStarted.IsCancellationRequested)
+            {
+                await Call(stoppingToken);
+            }
+        }
+    }
+
+    private async Task Call(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key).GetKeys(cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // That the cluster is still away has been said when it was lost.
+        }
+    }
+}

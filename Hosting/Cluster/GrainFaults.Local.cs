@@ -1,0 +1,10 @@
+namespace GitBrag.Hosting;
+
+/// <summary>Tells faults that pass by themselves from those that do not.</summary>
+public static class GrainFaults
+{
+    /// <summary>Whether an exception says that the storage of the official packages did not answer, which are not here.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>False.</returns>
+    public static bool IsStorage(Exception exception) => false;
+}

@@ -1,0 +1,62 @@
+using GitBrag.Users;
+using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
+
+namespace GitBrag.Hosting;
+
+/// <summary>
+/// Repeats calls to our grains that failed because a silo was lost or is being stopped, or because storage did not answer, until another activation answers.
+/// It is the one place for that, in gateways and in silos alike.
+/// </summary>
+/// <remarks>
+/// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, and what a worker tells its grain carries its attempt's number.
+/// </remarks>
+internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
+{
+    private static readonly ResiliencePropertyKey<long> Began = new(nameof(Began));
+
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly TimeProvider _time;
+    private readonly ClusterLink? _link;
+    private readonly ResiliencePipeline _pipeline;
+
+    public RepeatedCalls(IHostApplicationLifetime lifetime, TimeProvider time, ClusterLink? link = null)
+    {
+        (_lifetime, _time, _link) = (lifetime, time, link);
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } fault && GrainFaults.Passes(fault) && IsWorthIt(arguments.Context)),
+                MaxRetryAttempts = int.MaxValue,
+                Delay = FailoverSettings.FirstRepetition,
+                MaxDelay = FailoverSettings.LongestPause,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .Build();
+    }
+
+    public Task Invoke(IOutgoingGrainCallContext context) => context.InterfaceMethod.DeclaringType?.Assembly == typeof(IUserGrain).Assembly ? Repeat(context) : context.Invoke();
+
+    private async Task Repeat(IOutgoingGrainCallContext call)
+    {
+        // On a grain's scheduler, as the call would be without this.
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, call.Request.GetCancellationToken());
+        try
+        {
+            context.Properties.Set(Began, _time.GetTimestamp());
+            await _pipeline.ExecuteAsync(static async (_, call) => await call.Invoke(), context, call);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    // Once the whole cluster has been away for as long as one call may take, the next calls need not each find that out anew.
+    private bool IsWorthIt(ResilienceContext context) =>
+        !_lifetime.ApplicationStopping.IsCancellationRequested
+        && _time.GetElapsedTime(context.Properties.GetValue(Began, 0)) < FailoverSettings.Budget
+        && (_link is null || _link.DownFor < FailoverSettings.Budget);
+}

@@ -1,0 +1,1 @@
+return await GitBrag.Silo.SiloApplication.RunAsync(args);

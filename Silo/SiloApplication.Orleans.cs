@@ -1,0 +1,32 @@
+using GitBrag.Hosting;
+
+namespace GitBrag.Silo;
+
+/// <summary>A silo as a program: grains of a cluster, health, and a dashboard where one is wanted.</summary>
+public static class SiloApplication
+{
+    /// <summary>Composes the silo without starting it.</summary>
+    /// <param name="args">Settings as <c>--NAME=value</c>, as for the service.</param>
+    /// <param name="configure">Changes the configuration, or registers services that are to be used instead of the usual ones, before anything else is; null for none.</param>
+    /// <returns>The silo. Disposing it ends what it began.</returns>
+    /// <exception cref="StartRefusedException">A setting cannot be used.</exception>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = ProgramBuilder.Create(args, typeof(SiloApplication).Assembly.GetName().Name);
+        configure?.Invoke(builder);
+
+        var settings = GitBragSettings.Read(builder.Configuration, ProgramRole.Silo);
+        var place = SiloSettings.Read(builder.Configuration, settings);
+        builder.Apply(settings);
+        builder.AddSilo(settings, place);
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Runs the silo until it is told to stop.</summary>
+    /// <param name="args">As for <see cref="Create"/>.</param>
+    /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.</returns>
+    public static Task<int> RunAsync(string[] args) => GuardedStart.RunAsync(() => Create(args));
+}
