@@ -1,6 +1,7 @@
 using GitBrag.Api.Callers;
 using GitBrag.Api.Exports;
 using GitBrag.Api.OpenApi;
+using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Profiles;
 using GitBrag.Api.Protection;
@@ -38,13 +39,15 @@ internal static class ApiComposition
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<StartLimits>();
         services.AddSignIn();
+        services.AddPages();
     }
 
     public static void MapGitBragApi(this WebApplication app)
     {
         app.UseProtection();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(static context => KnownProblems.ForStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(static context => context.HttpContext.RequestServices.GetRequiredService<ErrorPages>()
+            .Write(context.HttpContext, KnownProblems.ForStatus(context.HttpContext.Response.StatusCode)));
         app.Use(ClusterGuard.Check);
         app.UseSessions();
 
@@ -53,7 +56,7 @@ internal static class ApiComposition
         app.MapSignIn();
         app.MapRobots();
         app.MapExports();
-        app.MapGet("/", static () => TypedResults.Ok(IndexView.Instance)).ExcludeFromDescription();
+        app.MapPages();
 
         var user = app.MapGroup("/api/v1/users/{username}").AddEndpointFilter(QueryRules.Check).AddEndpointFilter(BodyRules.Check);
         user.MapReports();

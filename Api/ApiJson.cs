@@ -15,7 +15,6 @@ namespace GitBrag.Api;
 [JsonSerializable(typeof(ReportListView))]
 [JsonSerializable(typeof(ProfileView))]
 [JsonSerializable(typeof(ErasureView))]
-[JsonSerializable(typeof(IndexView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with this interface's options.</summary>

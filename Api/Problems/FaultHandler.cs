@@ -1,3 +1,4 @@
+using GitBrag.Api.Pages;
 using GitBrag.Api.Protection;
 using GitBrag.Hosting;
 using GitBrag.Reports;
@@ -8,19 +9,20 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace GitBrag.Api.Problems;
 
 /// <summary>Turns exceptions into problems. What is no fault of the caller's is logged; a stack trace is never sent.</summary>
-internal sealed partial class FaultHandler(SecurityHeaders headers, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterLink? cluster = null) : IExceptionHandler
+internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages pages, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterLink? cluster = null)
+    : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = Explain(exception);
-        if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFault(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
         }
 
         // The exception has cleared the headers that every answer has.
         headers.Apply(httpContext);
-        await problem.ExecuteAsync(httpContext);
+        await pages.Write(httpContext, problem);
         return true;
     }
 

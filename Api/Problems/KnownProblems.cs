@@ -62,6 +62,8 @@ internal static class KnownProblems
 
     public static Problem NoSuchAddress => new(404, "not-found", "Nothing is here", "The calls of this service are described at /openapi/v1.json.");
 
+    public static Problem Forgery => new(400, "forgery", "The form cannot be used", "It must hold the token of the page that it was on, and come with that page's cookie.");
+
     public static Problem QueueFull => new(
         429, "queue-full", "Too many tasks", $"A report of this username is being generated and {IUserGrain.QueueCapacity} wait behind it. Try again when one has ended.")
     {

@@ -15,7 +15,15 @@ internal sealed class Problem(int status, string name, string title, string deta
 
     public const string TypePrefix = "urn:gitbrag:problem:";
 
-    public int? StatusCode => status;
+    public int Status => status;
+
+    /// <summary>The last part of the problem's type.</summary>
+    public string Name => name;
+
+    /// <summary>What is accepted, or what to do.</summary>
+    public string Detail => detail;
+
+    int? IStatusCodeHttpResult.StatusCode => status;
 
     /// <summary>The task that will cure it; null when there is none.</summary>
     public TaskView? Task { get; init; }
@@ -30,6 +38,17 @@ internal sealed class Problem(int status, string name, string title, string deta
     {
         var response = httpContext.Response;
         response.StatusCode = status;
+        SetHeaders(response);
+        var view = new ProblemView(TypePrefix + name, title, status, detail, Task);
+        var json = JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Plain.ProblemView);
+        response.ContentType = ContentType;
+        response.ContentLength = json.Length;
+        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
+    }
+
+    /// <summary>Sets the headers that say the same as the body.</summary>
+    public void SetHeaders(HttpResponse response)
+    {
         response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } seconds)
         {
@@ -45,11 +64,5 @@ internal sealed class Problem(int status, string name, string title, string deta
         {
             response.Headers[HeaderNames.Link] = task.Links.AsHeader();
         }
-
-        var view = new ProblemView(TypePrefix + name, title, status, detail, Task);
-        var json = JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Plain.ProblemView);
-        response.ContentType = ContentType;
-        response.ContentLength = json.Length;
-        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
     }
 }

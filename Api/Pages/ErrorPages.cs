@@ -1,0 +1,38 @@
+using GitBrag.Api.Problems;
+using GitBrag.Pages.Messages;
+using GitBrag.Pages.Reports;
+
+namespace GitBrag.Api.Pages;
+
+/// <summary>Tells problems to people in pages, and to programs as they are.</summary>
+internal sealed class ErrorPages(PageRendering pages)
+{
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
+
+    /// <summary>Writes a problem in the form that suits whoever asked.</summary>
+    public async Task Write(HttpContext context, Problem problem)
+    {
+        if (!IsForPerson(context.Request))
+        {
+            await problem.ExecuteAsync(context);
+            return;
+        }
+
+        await (await Page(context, problem)).ExecuteAsync(context);
+    }
+
+    /// <summary>Makes a page of a problem.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="links">The username's pages, when the periods are to be offered; null for none.</param>
+    public async Task<PageAnswer> Page(HttpContext context, Problem problem, ReportLinks? links = null)
+    {
+        problem.SetHeaders(context.Response);
+        var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail);
+        var returnTo = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+        return new PageAnswer(problem.Status, await pages.Message(message, links, returnTo), PageVisitor.Of(context));
+    }
+
+    private static bool IsForPerson(HttpRequest request) =>
+        !ForPrograms.Any(prefix => request.Path.StartsWithSegments(prefix)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,108 @@
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Api.SignIn;
+using GitBrag.Pages.Reports;
+using GitBrag.Reports;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Pages;
+
+/// <summary>The addresses that people look at.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("").ExcludeFromDescription();
+        group.MapRead("/", Home);
+        group.MapRead("/example", Example);
+        group.MapGet("/user/github", FindUser);
+        group.MapRead("/user/github/{username}", GetReport);
+        group.MapRead("/user/github/{username}/generate", AskToGenerate);
+        group.MapPost("/user/github/{username}/generate", Generate);
+        endpoints.MapAssets();
+    }
+
+    private static async Task<IResult> Home(HttpContext context, [FromServices] PageRendering pages) =>
+        new PageAnswer(StatusCodes.Status200OK, await pages.Home(), PageVisitor.Of(context));
+
+    private static async Task<IResult> Example(HttpContext context, [FromServices] PageRendering pages) =>
+        new PageAnswer(StatusCodes.Status200OK, await pages.Example(), PageVisitor.Of(context));
+
+    // The field on the home page: people type an @ before the name, and paste addresses of profiles.
+    private static async Task<IResult> FindUser([FromQuery] string? username, HttpContext context, [FromServices] PageAddress addresses, [FromServices] ErrorPages errors)
+    {
+        var typed = (username ?? "").Trim().TrimEnd('/');
+        var name = typed[(typed.LastIndexOfAny(['/', '@']) + 1)..];
+        return addresses.Read(name, out var login) is { } malformed
+            ? await errors.Page(context, malformed)
+            : TypedResults.LocalRedirect($"~{new ReportLinks(login, "").User}");
+    }
+
+    private static async Task<IResult> GetReport(
+        string username,
+        HttpContext context,
+        [FromServices] PageAddress addresses,
+        [FromServices] CallerReader callers,
+        [FromServices] ReportPages reports,
+        [FromServices] ErrorPages errors,
+        CancellationToken cancellationToken)
+    {
+        if (addresses.Read(username, out var name) is { } malformed)
+        {
+            return await errors.Page(context, malformed);
+        }
+
+        if (addresses.Elsewhere(username, name, context.Request) is var (path, isPermanent))
+        {
+            return TypedResults.LocalRedirect($"~{path}", isPermanent);
+        }
+
+        if (addresses.Read(username, context.Request, out var key) is { } noPeriod)
+        {
+            return await errors.Page(context, noPeriod, new ReportLinks(name, ""));
+        }
+
+        return callers.Read(context.Request, out var caller) is { } refused ? await errors.Page(context, refused) : await reports.Get(key, caller, context, cancellationToken);
+    }
+
+    private static async Task<IResult> AskToGenerate(
+        string username,
+        HttpContext context,
+        [FromServices] PageAddress addresses,
+        [FromServices] CallerReader callers,
+        [FromServices] PageRendering pages,
+        [FromServices] PageVisitor visitors,
+        [FromServices] ErrorPages errors)
+    {
+        if ((addresses.Read(username, context.Request, out var key) ?? callers.Read(context.Request, out var caller)) is { } refused)
+        {
+            return await errors.Page(context, refused);
+        }
+
+        callers.Read(context.Request, out caller);
+        var page = await pages.Generate(LinksOf(key), caller.Usable is not null);
+        return new PageAnswer(StatusCodes.Status200OK, page, visitors.WithToken(context));
+    }
+
+    private static async Task<IResult> Generate(
+        string username,
+        HttpContext context,
+        [FromServices] PageAddress addresses,
+        [FromServices] ReportStarts starts,
+        [FromServices] IAntiforgery antiforgery,
+        [FromServices] ErrorPages errors,
+        CancellationToken cancellationToken)
+    {
+        if (addresses.Read(username, context.Request, out var key) is { } malformed)
+        {
+            return await errors.Page(context, malformed);
+        }
+
+        var problem = await antiforgery.IsRequestValidAsync(context) ? await starts.Start(key, context, cancellationToken) : KnownProblems.Forgery;
+        return problem is null ? new SeeOther(LinksOf(key).Self) : await errors.Page(context, problem);
+    }
+
+    private static ReportLinks LinksOf(ReportKey key) => new(key.Login.Name, key.Period.Name);
+}

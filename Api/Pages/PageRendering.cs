@@ -1,0 +1,41 @@
+using GitBrag.Api.Serving;
+using GitBrag.Pages.Home;
+using GitBrag.Pages.Layout;
+using GitBrag.Pages.Messages;
+using GitBrag.Pages.Progress;
+using GitBrag.Pages.Rendering;
+using GitBrag.Pages.Reports;
+using GitBrag.Reports;
+using GitBrag.Users;
+
+namespace GitBrag.Api.Pages;
+
+/// <summary>Renders each kind of page of this service.</summary>
+internal sealed class PageRendering(PageRenderer renderer, PageSite site)
+{
+    private Site Site => site.Site;
+
+    public Task<FormBody> Home() => Render<HomePage>((nameof(HomePage.Example), ExampleReport.Instance));
+
+    public Task<FormBody> Example() => Render<ExamplePage>((nameof(ExamplePage.Report), ExampleReport.Instance));
+
+    public async ValueTask<FormBody> Report(Report report) => await Render<ReportPage>((nameof(ReportPage.Report), report));
+
+    public Task<FormBody> Unfinished(ReportLinks links, ReportTask? task, bool mayStart) => Render<UnfinishedPage>(
+        (nameof(UnfinishedPage.Links), links), (nameof(UnfinishedPage.Task), task), (nameof(UnfinishedPage.MayStart), mayStart));
+
+    public Task<FormBody> Generate(ReportLinks links, bool mayStart) =>
+        Render<GeneratePage>((nameof(GeneratePage.Links), links), (nameof(GeneratePage.MayStart), mayStart));
+
+    public Task<FormBody> Message(Message message, ReportLinks? links = null, string returnTo = "/") => Render<MessagePage>(
+        (nameof(MessagePage.Message), message), (nameof(MessagePage.Links), links), (nameof(MessagePage.ReturnTo), returnTo));
+
+    /// <summary>The notice above a stored report.</summary>
+    public Task<string> Notice(ReportLinks links, ReportTask task) => task.HasEnded
+        ? renderer.RenderAsync<FailureNotice>((nameof(FailureNotice.Failure), TaskFailure.Of(task)))
+        : renderer.RenderAsync<ProgressPanel>((nameof(ProgressPanel.Task), task), (nameof(ProgressPanel.Links), links), (nameof(ProgressPanel.HasReport), true));
+
+    private async Task<FormBody> Render<T>(params (string Name, object? Value)[] parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        FormBody.OfMarkup(await renderer.RenderAsync<T>([(nameof(Site), Site), .. parameters]));
+}

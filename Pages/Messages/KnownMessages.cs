@@ -1,0 +1,31 @@
+using GitBrag.Users;
+
+namespace GitBrag.Pages.Messages;
+
+/// <summary>The service's problems in words for people who look at pages.</summary>
+public static class KnownMessages
+{
+    /// <summary>Finds the words for a problem.</summary>
+    /// <param name="problem">The last part of the problem's type.</param>
+    /// <param name="status">Its HTTP status.</param>
+    /// <param name="detail">Its own sentence, for what has no words here.</param>
+    /// <returns>The message.</returns>
+    public static Message For(string problem, int status, string detail) => problem switch
+    {
+        "invalid-username" => new(status, "That is not a GitHub username", GitHubLogin.Rule) { AsksForUsername = true },
+        "invalid-period" => new(
+            status, "That is not a period", "Take one of the periods below, or two days of which the first is not after the second, from 2008 on and not in the future."),
+        "credentials-required" => new(status, "Somebody has to sign in for that", "Generating a report asks GitHub hundreds of questions, and GitHub wants to know in whose name.") { NeedsSignIn = true },
+        "username-barred" => new(status, "No reports of this username", "Whoever runs this service has barred it. Nothing about it is stored here."),
+        "queue-full" => new(
+            status, "Too many reports at once", $"One report of this username is being generated and {IUserGrain.QueueCapacity} more wait behind it. Come back in half a minute."),
+        "too-many-starts" => new(status, "That was too fast", "You have started more reports than one person needs. Stored reports can still be read; wait a minute before you start another."),
+        "not-found" => new(status, "Nothing is here", "The address may be mistyped, or the page has moved. Reports are found by username:") { AsksForUsername = true },
+        "forgery" or "cross-site-request" => new(status, "The form was too old", "It was not sent from this site, or your browser no longer has the cookie that proves it was. Go back, reload the page and send it again."),
+        "method-not-allowed" => new(status, "Not like that", "This address is there to be read, or to be sent a form to, and the request did the other."),
+        "storage-unavailable" => new(status, "Not available right now", "The service’s storage does not answer. Nothing is lost; try again in a moment."),
+        "timeout" => new(status, "No answer in time", "A part of this service took too long. Try again in a moment."),
+        _ when status >= 500 => new(status, "Something broke here", "It is not your fault. The service’s log says more, and the page may work when you try again."),
+        _ => new(status, "That request cannot be used", detail),
+    };
+}

@@ -1,0 +1,17 @@
+namespace GitBrag.Pages.Messages;
+
+/// <summary>A page that says why there is no other.</summary>
+/// <param name="Status">Its HTTP status.</param>
+/// <param name="Title">What happened.</param>
+/// <param name="Text">What to do next.</param>
+public sealed record Message(int Status, string Title, string Text)
+{
+    /// <summary>Whether the page has the field for another username.</summary>
+    public bool AsksForUsername { get; init; }
+
+    /// <summary>Whether signing in would help.</summary>
+    public bool NeedsSignIn { get; init; }
+
+    /// <summary>Where to go next; null for the home page.</summary>
+    public (string Text, string Address)? Next { get; init; }
+}
