@@ -18,6 +18,7 @@ public static class GitBragApplication
 
         var settings = GitBragSettings.Read(builder.Configuration);
         builder.Apply(settings);
+        builder.AddTelemetry(settings.Cluster is null ? "gitbrag" : "gitbrag-gateway");
         builder.AddGrains(settings);
         builder.Services.AddGitBragApi();
 

@@ -18,6 +18,7 @@ public static class SiloApplication
         var settings = GitBragSettings.Read(builder.Configuration, ProgramRole.Silo);
         var place = SiloSettings.Read(builder.Configuration, settings);
         builder.Apply(settings);
+        builder.AddTelemetry("gitbrag-silo");
         builder.AddSilo(settings, place);
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Protection;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GitBrag.Api.Reports;
 
 /// <summary>The calls about reports.</summary>
-internal static class ReportEndpoints
+internal static partial class ReportEndpoints
 {
     private const string Force = "force";
 
@@ -67,6 +68,7 @@ internal static class ReportEndpoints
         [FromServices] ReportReader reports,
         [FromServices] StartLimits limits,
         [FromServices] IGrainFactory grains,
+        [FromServices] ILogger<ReportReader> logger,
         CancellationToken cancellationToken)
     {
         var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
@@ -85,8 +87,9 @@ internal static class ReportEndpoints
             return tooMany;
         }
 
-        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential);
+        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential) { TraceParent = Activity.Current?.Id };
         var outcome = await grains.GetGrain<IUserGrain>(asked.Key.User.ToString()).Start(request, cancellationToken);
+        LogStart(logger, asked.Key, outcome.Kind, outcome.Task?.Id ?? "none");
         return outcome switch
         {
             { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
@@ -124,4 +127,7 @@ internal static class ReportEndpoints
 
         Task<ImmutableArray<StoredReportEntry>> ListOf(UserKey user) => grains.GetGrain<IUserGrain>(user.ToString()).GetReports(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Information, "A report was asked for, {Report}: {Outcome}, task {TaskId}.")]
+    private static partial void LogStart(ILogger logger, ReportKey report, StartOutcomeKind outcome, string taskId);
 }

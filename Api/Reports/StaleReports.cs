@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using GitBrag.Credentials;
 using GitBrag.Reports;
 using GitBrag.Users;
@@ -29,7 +30,7 @@ internal sealed class StaleReports(IGrainFactory grains, ReportClock clock)
             _asked.Clear();
         }
 
-        var request = new StartRequest(key.Period, false, credential);
+        var request = new StartRequest(key.Period, false, credential) { TraceParent = Activity.Current?.Id };
         var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(request, cancellationToken);
         _asked[key] = (now, outcome.Task);
         return outcome.Task;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GitBrag.Hosting;
 using GitBrag.Reports;
+using GitBrag.Telemetry;
 using GitBrag.Users;
 using Microsoft.Extensions.Primitives;
 
@@ -28,12 +29,11 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
     /// <returns>The report; null when none is stored.</returns>
     public ValueTask<RenderedReport?> Get(ReportKey key, CancellationToken cancellationToken)
     {
-        if (_entries.TryGetValue(key, out var entry) && clock.Time.GetElapsedTime(entry.CheckedAt) < CheckPeriod && IsUpToDate(entry.Report))
-        {
-            return ValueTask.FromResult<RenderedReport?>(entry.Report);
-        }
-
-        return new ValueTask<RenderedReport?>(LoadOnce(key).WaitAsync(cancellationToken));
+        var found = _entries.TryGetValue(key, out var entry) && clock.Time.GetElapsedTime(entry.CheckedAt) < CheckPeriod && IsUpToDate(entry.Report);
+        GitBragTelemetry.CountLookup(CacheTier.Rendered, found);
+        return found
+            ? ValueTask.FromResult<RenderedReport?>(entry!.Report)
+            : new ValueTask<RenderedReport?>(LoadOnce(key).WaitAsync(cancellationToken));
     }
 
     /// <summary>Gives a report that nobody but its viewer may see: rendered for this one use, and for no cache.</summary>

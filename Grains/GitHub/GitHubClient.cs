@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
+using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.GitHub;
@@ -75,6 +77,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     {
         using var timeout = new CancellationTokenSource(TryTimeout, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var activity = GitBragTelemetry.Activities.StartActivity($"github {name}", ActivityKind.Client);
         var start = clock.Time.GetTimestamp();
         try
         {
@@ -82,7 +85,9 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var elapsed = clock.Time.GetElapsedTime(start);
             var answer = await read(response, elapsed, either.Token).ConfigureAwait(false);
-            LogAnswer(name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds);
+            var gitHubsId = GitHubsId(response);
+            LogAnswer(name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds, gitHubsId);
+            Count(activity, name, answer.Kind, elapsed);
             return answer;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ReasonOf(failure) is not null)
@@ -90,6 +95,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
             var reason = ReasonOf(failure)!;
             var elapsed = clock.Time.GetElapsedTime(start);
             LogNoAnswer(name, reason, (long)elapsed.TotalMilliseconds);
+            Count(activity, name, AnswerKind.Unavailable, elapsed);
             return new GitHubAnswer<TData> { Kind = AnswerKind.Unavailable, Reason = reason };
         }
     }
@@ -109,6 +115,29 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         return request;
     }
 
+    private static void Count(Activity? activity, string operation, AnswerKind kind, TimeSpan elapsed)
+    {
+        var outcome = kind switch
+        {
+            AnswerKind.Data => "data",
+            AnswerKind.RateLimited => "rate-limited",
+            AnswerKind.TooMuch => "too-much",
+            AnswerKind.Unavailable => "unavailable",
+            AnswerKind.Refused => "refused",
+            _ => "bad-credentials",
+        };
+        GitBragTelemetry.CountGitHubRequest(operation, outcome, elapsed);
+        activity?.SetTag("gitbrag.github.outcome", outcome);
+        if (kind != AnswerKind.Data)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    // By which GitHub finds the request in its own logs.
+    private static string GitHubsId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-GitHub-Request-Id", out var values) ? string.Join(' ', values) : "none";
+
     // Null for what is a fault of the program and not of the way to GitHub.
     private static string? ReasonOf(Exception failure) => failure switch
     {
@@ -121,8 +150,8 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         _ => null,
     };
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "GitHub {Operation}: {Status} {Kind} in {Milliseconds} ms")]
-    private partial void LogAnswer(string operation, int status, AnswerKind kind, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "GitHub {Operation}: {Status} {Kind} in {Milliseconds} ms, GitHub's request id {GitHubRequestId}")]
+    private partial void LogAnswer(string operation, int status, AnswerKind kind, long milliseconds, string gitHubRequestId);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "GitHub {Operation}: {Reason} After {Milliseconds} ms")]
     private partial void LogNoAnswer(string operation, string reason, long milliseconds);

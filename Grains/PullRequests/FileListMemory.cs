@@ -1,3 +1,5 @@
+using GitBrag.Telemetry;
+
 namespace GitBrag.PullRequests;
 
 /// <summary>Bounds the memory that the kept file lists of one process take together.</summary>
@@ -19,6 +21,7 @@ public sealed class FileListMemory(GitBragOptions options)
     public bool TryTake(FileList files, out long bytes)
     {
         bytes = files.Files.Sum(static file => BytesBesidePath + (2L * file.Path.Length));
+        GitBragTelemetry.CountFileListMemory(bytes);
         if (Interlocked.Add(ref _taken, bytes) <= options.FileListMemory)
         {
             return true;
@@ -31,5 +34,9 @@ public sealed class FileListMemory(GitBragOptions options)
 
     /// <summary>Gives memory back.</summary>
     /// <param name="bytes">What <see cref="TryTake"/> took.</param>
-    public void GiveBack(long bytes) => Interlocked.Add(ref _taken, -bytes);
+    public void GiveBack(long bytes)
+    {
+        GitBragTelemetry.CountFileListMemory(-bytes);
+        Interlocked.Add(ref _taken, -bytes);
+    }
 }

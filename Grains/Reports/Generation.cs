@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.PullRequests;
 using GitBrag.Repositories;
+using GitBrag.Telemetry;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
@@ -175,6 +176,7 @@ public sealed partial class Generation
     {
         if (_drafted.TryGetValue(pull.NodeId, out var drafted) && drafted.UpdatedAt == pull.UpdatedAt)
         {
+            GitBragTelemetry.CountLookup(CacheTier.Draft, true);
             return drafted.Files;
         }
 
@@ -184,14 +186,18 @@ public sealed partial class Generation
         }
 
         _knownFiles ??= (await Known(stopping)).Files(_gathering.Subject!.Id);
-        if (_knownFiles.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt)
+        var isKnown = _knownFiles.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt;
+        GitBragTelemetry.CountLookup(CacheTier.StoredReport, isKnown);
+        if (isKnown)
         {
             _cachedLists++;
-            return known.Files;
+            return known!.Files;
         }
 
         var keeper = Keeper(pull);
-        if (keeper is null || await keeper.GetFiles(pull.UpdatedAt, stopping) is not { } files)
+        var files = keeper is null ? null : await keeper.GetFiles(pull.UpdatedAt, stopping);
+        GitBragTelemetry.CountLookup(CacheTier.FileList, files is not null);
+        if (files is null)
         {
             return null;
         }

@@ -62,6 +62,10 @@ internal sealed record TaskRecord
     [JsonPropertyName("startedBy")]
     public required string StartedBy { get; init; }
 
+    /// <summary>The W3C trace context of the request that asked for the task; null when it had none.</summary>
+    [JsonPropertyName("traceParent")]
+    public string? TraceParent { get; init; }
+
     [JsonIgnore]
     public CredentialReference Credential => new(ProtectedToken, StartedBy);
 

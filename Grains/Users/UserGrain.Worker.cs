@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using GitBrag.Reports;
 using GitBrag.State;
+using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Users;
@@ -67,6 +67,7 @@ internal sealed partial class UserGrain
 
         StopWorker();
         LogResuming(interrupted.Id, interrupted.Attempts + 1);
+        GitBragTelemetry.CountResumed();
         await Change(state.State.Begin(clock.UtcNow, options.TaskLease));
         await ArrangeWork();
     }
@@ -119,15 +120,22 @@ internal sealed partial class UserGrain
         // Begin outside the call that started this, with nothing of that call's context.
         await Task.Yield();
         RequestContext.Clear();
-        Activity.Current = null;
+        var report = Report(task.ReportPeriod);
+        using var trace = TaskTrace.Begin(logger, report, task);
+        LogBegun(report, task.Attempts);
         var self = this.AsReference<IUserGrain>();
         try
         {
-            var generation = generator.Prepare(Report(task.ReportPeriod), task.Id, task.Fence, task.Credential, KeptDraft(task));
+            var generation = generator.Prepare(report, task.Id, task.Fence, task.Credential, KeptDraft(task));
             _generation = generation;
 
             // A call to this grain must not keep the worker from stopping: it may be queued behind the very request that waits for that.
             var result = await generation.Run(progress => self.Checkpoint(task.Fence, progress, CancellationToken.None).WaitAsync(stopping), stopping);
+            if (result.Error is { } error)
+            {
+                trace.Fail(error.Type);
+            }
+
             await self.Finish(task.Fence, result, CancellationToken.None).WaitAsync(stopping);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
@@ -136,6 +144,7 @@ internal sealed partial class UserGrain
         }
         catch (Exception exception)
         {
+            trace.Fail(exception.GetType().Name);
             await GiveBack(self, task, exception, stopping);
         }
     }
@@ -170,6 +179,9 @@ internal sealed partial class UserGrain
             LogWorkerNotGivenBack(exception, task.Id);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Report {Report} is being generated, attempt {Attempt}.")]
+    private partial void LogBegun(ReportKey report, int attempt);
 
     [LoggerMessage(LogLevel.Information, "Task {TaskId} is begun again, attempt {Attempt}.")]
     private partial void LogResuming(string taskId, int attempt);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using GitBrag.Reports;
 using GitBrag.State;
+using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Users;
@@ -94,6 +95,7 @@ internal sealed partial class UserGrain(
         }
         else if (state.State.Queue.FirstOrDefault(task => task.Id == id) is { } queued)
         {
+            GitBragTelemetry.CountEnded("cancelled", null, null);
             await Change(state.State.Withdraw(queued, clock.UtcNow));
         }
 
@@ -185,6 +187,7 @@ internal sealed partial class UserGrain(
         CreatedAt = clock.UtcNow,
         ProtectedToken = request.Credential.ProtectedToken,
         StartedBy = request.Credential.Owner,
+        TraceParent = request.TraceParent,
     };
 
     private ReportTask Describe(TaskRecord task) => new(
@@ -217,7 +220,9 @@ internal sealed partial class UserGrain(
     private async Task EndActive(TaskState outcome, TaskError? error)
     {
         StopWorker();
-        LogEnded(state.State.Active!.Id, outcome, error?.Type ?? "no error");
+        var active = state.State.Active!;
+        LogEnded(active.Id, outcome, error?.Type ?? "no error");
+        GitBragTelemetry.CountEnded(outcome.ToString().ToLowerInvariant(), error?.Type, clock.UtcNow - active.StartedAt);
         await Change(state.State.End(outcome, error, clock.UtcNow, options.TaskLease));
         await draft.ClearOrDeactivate(DeactivateOnIdle);
         await ArrangeWork();

@@ -1,6 +1,7 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
+using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -99,7 +100,9 @@ internal sealed partial class MeteredRequests
         }
         finally
         {
-            await _turnstile.LeaveAsync(Receipt(grant.Id, answer, name), cancellationToken).ConfigureAwait(false);
+            var receipt = Receipt(grant.Id, answer, name);
+            NoteQuota(need.Api, receipt.Remaining);
+            await _turnstile.LeaveAsync(receipt, cancellationToken).ConfigureAwait(false);
         }
 
         if (grant.MeasureRoundTrip)
@@ -108,6 +111,15 @@ internal sealed partial class MeteredRequests
         }
 
         return answer;
+    }
+
+    // Of the server's own alone: what each caller has left would be a label that grows with users.
+    private void NoteQuota(GitHubApi api, int? remaining)
+    {
+        if (OfServer && remaining is { } left)
+        {
+            GitBragTelemetry.NoteQuota(api == GitHubApi.GraphQL ? "graphql" : "rest", left);
+        }
     }
 
     private RequestReceipt Receipt(long grant, GitHubAnswer? answer, string operation)

@@ -110,7 +110,7 @@ public sealed class TestService : IAsyncLifetime, IAsyncDisposable
         $"--GITBRAG_DATA={Data}",
         $"--GITHUB_API_URL={GitHub.ApiUrl}",
         "--GITHUB_GRAPHQL_URL=", "--GITHUB_TOKEN=", "--GITHUB_APP_CLIENT_ID=", "--GITHUB_APP_CLIENT_SECRET=", "--CACHE_REDIS_HOST=", "--ALLOW_ANONYMOUS_GENERATION=",
-        "--GITHUB_OAUTH_URL=", "--PUBLIC_URL=", "--TRUSTED_PROXIES=", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0",
+        "--GITHUB_OAUTH_URL=", "--PUBLIC_URL=", "--TRUSTED_PROXIES=", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0", "--OTEL_EXPORTER_OTLP_ENDPOINT=",
         .. settings.Select(setting => $"--{setting}"),
     ];
 
