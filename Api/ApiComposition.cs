@@ -1,3 +1,4 @@
+using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Exports;
 using GitBrag.Api.OpenApi;
@@ -40,6 +41,7 @@ internal static class ApiComposition
         services.AddSingleton<StartLimits>();
         services.AddSignIn();
         services.AddPages();
+        services.AddAvatars();
     }
 
     public static void MapGitBragApi(this WebApplication app)
@@ -57,6 +59,7 @@ internal static class ApiComposition
         app.MapRobots();
         app.MapExports();
         app.MapPages();
+        app.MapAvatars();
 
         var user = app.MapGroup("/api/v1/users/{username}").AddEndpointFilter(QueryRules.Check).AddEndpointFilter(BodyRules.Check);
         user.MapReports();

@@ -2,32 +2,33 @@ using System.Globalization;
 
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>Draws the pictures of accounts: a face of two letters on a background whose colours follow from the login.</summary>
+/// <summary>Draws the pictures of accounts as GitHub does for those who brought none: a mirrored pattern whose cells and colour follow from the login.</summary>
 internal static class Avatar
 {
+    private const int Cells = 5;
+    private const int CellSize = 28;
+    private const int Border = 14;
+    private const int Size = (Cells * CellSize) + (2 * Border);
+    private const uint Spread = 2654435761;
+    private const uint Background = 0xF0F0F0;
+
     public static Answer Respond(World world, string path)
     {
         if (!long.TryParse(path["/avatars/".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return Answer.NotFound;
-        var user = world.UserOf(id);
-        var name = user?.Name ?? user?.Login ?? "?";
-        var initials = string.Concat(name.Split(' ', '-').Where(word => word.Length > 0).Take(2).Select(word => char.ToUpperInvariant(word[0])));
-        return Answer.Text(200, Draw(initials, (StableHash.Of(user?.Login ?? path) & 0xffff) % 360), "image/svg+xml")
-            .With(new Dictionary<string, string> { ["cache-control"] = "public, max-age=300" });
+        var hash = (uint)StableHash.Of(world.UserOf(id)?.Login ?? path) * Spread;
+        return new Answer(200, Png.Encode(Size, (x, y) => IsSet(hash, x, y) ? Colour(hash) : Background))
+        {
+            ContentType = "image/png",
+            Headers = new Dictionary<string, string> { ["cache-control"] = "public, max-age=300" },
+        };
     }
 
-    private static string Draw(string initials, int hue) => FormattableString.Invariant($"""
-        <svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256" role="img">
-          <defs>
-            <linearGradient id="sky" x1="0" y1="0" x2="1" y2="1">
-              <stop offset="0" stop-color="hsl({hue} 62% 58%)"/>
-              <stop offset="1" stop-color="hsl({(hue + 48) % 360} 58% 36%)"/>
-            </linearGradient>
-          </defs>
-          <rect width="256" height="256" fill="url(#sky)"/>
-          <circle cx="206" cy="54" r="78" fill="hsl({(hue + 30) % 360} 80% 72%)" opacity=".35"/>
-          <path d="M0 186 Q64 142 128 182 T256 170 V256 H0 Z" fill="hsl({(hue + 200) % 360} 45% 24%)" opacity=".45"/>
-          <text x="128" y="134" text-anchor="middle" dominant-baseline="middle" fill="#fff"
-            font-family="system-ui, sans-serif" font-size="104" font-weight="600">{System.Net.WebUtility.HtmlEncode(initials)}</text>
-        </svg>
-        """);
+    private static bool IsSet(uint hash, int x, int y)
+    {
+        var (column, row) = ((x - Border) / CellSize, (y - Border) / CellSize);
+        return x >= Border && y >= Border && column < Cells && row < Cells && (hash >> (row + (Cells * Math.Min(column, Cells - 1 - column))) & 1) != 0;
+    }
+
+    // Never so light that it is lost on the background.
+    private static uint Colour(uint hash) => (hash >> 8 & 0x7F7F7F) + 0x202020;
 }

@@ -1,3 +1,4 @@
+using GitBrag.Credentials;
 using GitBrag.KeyRing;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
@@ -30,6 +31,9 @@ internal static class GrainHostGrains
         host.Grains.GetGrain<IPullRequestGrain>(new PullRequestId(NameOf(repository), number).ToString());
 
     public static IKeyRingGrain KeyRing(this GrainHost host) => host.Grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
+
+    public static ICredentialGrain Budget(this GrainHost host, CredentialReference credential) =>
+        host.Grains.GetGrain<ICredentialGrain>($"{host.GitHub.ApiUrl.Authority}/{credential.Owner}");
 
     private static RepositoryName NameOf(string fullName) =>
         RepositoryName.TryParse(GitHubHost, fullName, out var name) ? name : throw new ArgumentException($"'{fullName}' is no repository.", nameof(fullName));

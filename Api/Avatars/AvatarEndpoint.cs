@@ -1,0 +1,34 @@
+using System.Globalization;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Avatars;
+
+/// <summary>The pictures that pages show.</summary>
+internal static class AvatarEndpoint
+{
+    public static void AddAvatars(this IServiceCollection services)
+    {
+        services.AddSingleton<AvatarSource>();
+        services.AddSingleton<Avatars>();
+    }
+
+    public static void MapAvatars(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/avatar/{username}", Get).ExcludeFromDescription();
+
+    private static async Task<Results<FileContentHttpResult, Problem>> Get(
+        string username, HttpResponse response, [FromServices] RequestKeys keys, [FromServices] Avatars avatars, CancellationToken cancellationToken)
+    {
+        if (keys.Read(username, out var login) is { } malformed)
+        {
+            return malformed;
+        }
+
+        var image = await avatars.Get(login, cancellationToken);
+        var age = image.IsReal ? Avatars.Age : Avatars.NeutralAge;
+        response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={age.TotalSeconds:0}");
+        response.Headers.ContentDisposition = "inline";
+        return TypedResults.Bytes(image.Bytes, image.MediaType, entityTag: image.ETag);
+    }
+}

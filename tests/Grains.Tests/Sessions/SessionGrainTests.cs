@@ -1,0 +1,108 @@
+using System.Text;
+using GitBrag.Credentials;
+using GitBrag.GitHub.StandIn;
+using GitBrag.Sessions;
+using GitBrag.Tests.Hosting;
+
+namespace GitBrag.Tests.Sessions;
+
+public sealed class SessionGrainTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_session_survives_a_crash_and_is_over_at_its_instant()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var session = Session(host, TimeSpan.FromHours(24));
+        await Grain(host).Begin(session);
+
+        await host.CrashAsync();
+        host.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        var before = await Grain(host).Get();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var after = await Grain(host).Get();
+
+        Assert.Equal((session.AccountId, session.Login, session.Credential, session.ExpiresAt), (before.Session!.AccountId, before.Session.Login, before.Session.Credential, before.Session.ExpiresAt));
+        Assert.Equal(["repo"], before.Session.Scopes.ToArray());
+        Assert.Equal(SessionLookup.None, after);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_over_is_erased_by_itself()
+    {
+        await using var host = await GrainHost.StartAsync();
+
+        await Grain(host).Begin(Session(host, TimeSpan.Zero));
+
+        using var deadline = new CancellationTokenSource(Patience);
+        while (host.States.Ids.Count > 0 || host.Reminders.Rows.Count > 0)
+        {
+            Assert.False(deadline.IsCancellationRequested);
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    [Fact]
+    public async Task An_ended_session_leaves_nothing_behind()
+    {
+        await using var host = await GrainHost.StartAsync();
+        await Grain(host).Begin(Session(host, TimeSpan.FromHours(24)));
+        Assert.NotEmpty(host.Reminders.Rows);
+
+        await Grain(host).End();
+        await Grain(host).End();
+
+        Assert.Equal(SessionLookup.None, await Grain(host).Get());
+        Assert.Empty(host.States.Ids);
+        Assert.Empty(host.Reminders.Rows);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_never_begun_is_none_and_stores_nothing()
+    {
+        await using var host = await GrainHost.StartAsync();
+
+        Assert.Equal(SessionLookup.None, await Grain(host).Get());
+
+        Assert.Empty(host.States.Ids);
+    }
+
+    [Fact]
+    public async Task A_token_that_GitHub_refuses_ends_the_session_and_is_erased_while_the_reason_is_remembered()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var session = Session(host, TimeSpan.FromHours(24));
+        await Grain(host).Begin(session);
+
+        await host.Budget(session.Credential).Settle(new RequestReceipt { Grant = 1, Rejected = true });
+
+        Assert.Equal(SessionLookup.Rejected, await Grain(host).Get());
+        var stored = Encoding.UTF8.GetString(host.States.Data(Assert.Single(host.States.Ids))!);
+        Assert.DoesNotContain(session.Credential.ProtectedToken!, stored, StringComparison.Ordinal);
+        await host.CrashAsync();
+        Assert.Equal(SessionLookup.Rejected, await Grain(host).Get());
+        host.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(SessionLookup.None, await Grain(host).Get());
+    }
+
+    [Fact]
+    public async Task A_token_counts_as_refused_until_GitHub_answers_with_data()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var budget = host.Budget(host.Credential(GitHubStandIn.DefaultToken));
+
+        await budget.Settle(new RequestReceipt { Grant = 1, Rejected = true });
+        await budget.Settle(new RequestReceipt { Grant = 2 });
+        var refused = await budget.IsRejected();
+        await budget.Settle(new RequestReceipt { Grant = 3, Answered = true });
+
+        Assert.True(refused);
+        Assert.False(await budget.IsRejected());
+    }
+
+    private static Session Session(GrainHost host, TimeSpan age) =>
+        new(583231, "OctoCat", ["repo"], host.Credential(GitHubStandIn.DefaultToken), host.Clock.GetUtcNow(), host.Clock.GetUtcNow() + age);
+
+    private static ISessionGrain Grain(GrainHost host) => host.Grains.GetGrain<ISessionGrain>($"github.com/{new string('a', 64)}");
+}
