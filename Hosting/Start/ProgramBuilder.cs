@@ -13,6 +13,8 @@ namespace GitBrag.Hosting;
 public static class ProgramBuilder
 {
     private const int LargestBody = 16 << 10;
+    private const int LargestHeaders = 16 << 10;
+    private const int LongestAddress = 4 << 10;
 
     // One line an event, and of others' only what needs somebody; appsettings.json and the environment go before these.
     private static readonly Dictionary<string, string?> Defaults = new()
@@ -59,6 +61,8 @@ public static class ProgramBuilder
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTime);
     }
