@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using GitBrag.Bench.Cluster;
+using GitBrag.Bench.Cluster.Up;
 using GitBrag.Cli;
 using GitBrag.Cli.Terminal;
 
@@ -24,7 +26,7 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private Command Root()
     {
-        var root = new Command("gitbrag", "Measures the service.") { Bench() };
+        var root = new Command("gitbrag", "Measures the service.") { Bench(), ClusterTest(), Cluster() };
         root.Options.Add(new HelpOption { Recursive = true });
         root.SetAction(_ => _run.Fail("Which command? --help lists them.", ExitCode.BadUsage));
         return root;
@@ -53,6 +55,37 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
                 },
                 cancellationToken);
         });
+        return command;
+    }
+
+    private Command ClusterTest()
+    {
+        var scenarios = new Option<string[]>("--scenario") { HelpName = "NAME", Description = "Run this one only; may be repeated." };
+        scenarios.AcceptOnlyFromAmong([.. ClusterTestCommand.Names]);
+        var seconds = new Option<int>("--seconds") { HelpName = "N", Description = "How long the load goes on once the cluster is whole again.", DefaultValueFactory = _ => 10 };
+        var loss = new Option<bool>("--force-loss") { Description = "Make the cluster lose a task, to see that it is reported; runs nothing else." };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of a table." };
+        var command = new Command("cluster-test", "Take parts of a loaded cluster away and count what comes of it.") { scenarios, seconds, loss, json };
+        command.SetAction((parsed, cancellationToken) => new ClusterTestCommand(consoles, time).RunAsync(
+            new ClusterTestOptions
+            {
+                Scenarios = parsed.GetValue(scenarios) ?? [],
+                After = TimeSpan.FromSeconds(InRange("--seconds", parsed.GetValue(seconds), LongestReadTime)),
+                ForceLoss = parsed.GetValue(loss),
+                Json = parsed.GetValue(json),
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private Command Cluster()
+    {
+        var up = new Command("up", "Start Redis, three silos and two gateways, and leave them running.");
+        up.SetAction((_, cancellationToken) => new ClusterUpCommand(consoles).RunAsync(cancellationToken));
+        var down = new Command("down", "End what 'up' has left running.");
+        down.SetAction((_, _) => new ClusterDownCommand(consoles).RunAsync());
+        var command = new Command("cluster", "A cluster on this machine.") { up, down };
+        command.SetAction(_ => _run.Fail("'cluster up' or 'cluster down'? --help tells more.", ExitCode.BadUsage));
         return command;
     }
 

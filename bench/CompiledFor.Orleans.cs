@@ -4,4 +4,7 @@ namespace GitBrag.Bench;
 internal static class CompiledFor
 {
     public const string Runtime = "Orleans";
+
+    /// <summary>Whether several processes can be one service.</summary>
+    public static bool HasClusters => true;
 }

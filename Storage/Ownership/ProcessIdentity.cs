@@ -9,12 +9,11 @@ namespace GitBrag.Storage.Ownership;
 internal sealed record ProcessIdentity
 {
     /// <summary>This process.</summary>
-    public static ProcessIdentity Current { get; } = new()
-    {
-        Pid = Environment.ProcessId,
-        Realm = CurrentRealm(),
-        Start = StartOf(Environment.ProcessId) ?? "",
-    };
+    public static ProcessIdentity Current { get; } = Of(Environment.ProcessId);
+
+    /// <summary>A process that can be seen from here.</summary>
+    /// <param name="pid">Its id. Of one that has ended already, the identity says so too.</param>
+    public static ProcessIdentity Of(int pid) => new() { Pid = pid, Realm = CurrentRealm(), Start = StartOf(pid) ?? "" };
 
     /// <summary>The process id.</summary>
     [JsonPropertyName("pid")]

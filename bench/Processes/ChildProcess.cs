@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace GitBrag.Bench.Processes;
 
 /// <summary>A process that this one started, whose output goes to a file. Disposing it ends it at once if it still runs.</summary>
-internal sealed partial class ChildProcess : IAsyncDisposable
+internal sealed class ChildProcess : IAsyncDisposable
 {
-    private const int Terminate = 15;
     private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
@@ -53,13 +51,22 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start)!, log);
     }
 
+    /// <summary>Waits until it has ended and all that it wrote is in the log.</summary>
+    /// <exception cref="OperationCanceledException">It took longer.</exception>
+    public async Task WaitForExitAsync(TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(deadline.Token);
+        await _copying.WaitAsync(deadline.Token);
+    }
+
     /// <summary>Asks it to end in order, as an operator's <c>kill</c> does, and kills it when it takes longer than it may.</summary>
     /// <returns>Whether it ended by itself.</returns>
     public async Task<bool> StopAsync(TimeSpan patience)
     {
         if (!OperatingSystem.IsWindows() && !_process.HasExited)
         {
-            _ = Signal(_process.Id, Terminate);
+            Signals.SendTerminate(_process.Id);
             using var deadline = new CancellationTokenSource(patience);
             try
             {
@@ -86,11 +93,17 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes the processor away from it until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signals.SendStop(_process.Id);
+
+    /// <summary>Ends <see cref="Freeze"/>.</summary>
+    public void Thaw() => Signals.SendContinue(_process.Id);
+
     /// <summary>The last lines that it wrote, for a sentence about why it failed.</summary>
-    public async Task<string> LastWordsAsync(int lines = 5)
+    public async Task<string> LastWordsAsync()
     {
         await Task.WhenAny(_copying, Task.Delay(FlushTime));
-        return File.Exists(_log) ? string.Join(" | ", (await File.ReadAllLinesAsync(_log)).TakeLast(lines)) : "";
+        return LogFile.LastWords(_log);
     }
 
     public async ValueTask DisposeAsync()
@@ -102,7 +115,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     private static async Task CopyOutputAsync(Process process, string log)
     {
-        await using var file = new StreamWriter(log, append: true) { AutoFlush = true };
+        await using var file = new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         using var turn = new SemaphoreSlim(1);
         await Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError));
 
@@ -116,7 +129,4 @@ internal sealed partial class ChildProcess : IAsyncDisposable
             }
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int processId, int signal);
 }

@@ -31,7 +31,7 @@ internal sealed partial record BenchResult
     public BenchRatios? Ratios { get; init; }
 
     /// <summary>Gives the JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json.Default.BenchResult);
+    public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Default.BenchResult);
 
     /// <summary>Reads the JSON of an earlier run.</summary>
     /// <param name="path">Its file.</param>
@@ -40,7 +40,7 @@ internal sealed partial record BenchResult
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Default.BenchResult) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ResultJson.Default.BenchResult) ?? throw new JsonException("null");
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -50,5 +50,5 @@ internal sealed partial record BenchResult
 
     [JsonSourceGenerationOptions(WriteIndented = true)]
     [JsonSerializable(typeof(BenchResult))]
-    private sealed partial class Json : JsonSerializerContext;
+    private sealed partial class ResultJson : JsonSerializerContext;
 }

@@ -141,6 +141,32 @@ public sealed class FrontDoorTests
     }
 
     [BashFact]
+    public async Task A_cluster_is_a_program_of_its_own_and_gets_the_arguments()
+    {
+        using var checkout = new Checkout();
+        checkout.AddTool("redis-server", "#!/bin/bash\n");
+
+        await checkout.RunAsync("cluster", "up");
+        await checkout.RunAsync("cluster-test", "--scenario", "kill");
+
+        Assert.EndsWith("/artifacts/orleans/bin/Bench/release/GitBrag.Bench.dll cluster-test --scenario kill", checkout.Calls[^1], StringComparison.Ordinal);
+        Assert.Contains(checkout.Calls, call => call.EndsWith("/GitBrag.Bench.dll cluster up", StringComparison.Ordinal));
+    }
+
+    [BashFact]
+    public async Task Where_the_grain_runtime_is_Local_there_is_no_cluster_which_is_one_sentence_3_and_no_build()
+    {
+        using var checkout = new Checkout();
+        checkout.Set("GrainRuntime", "Local");
+
+        var outcome = await checkout.RunAsync("cluster-test", "--json");
+
+        Assert.Equal((3, ""), (outcome.ExitCode, outcome.Out));
+        Assert.EndsWith("gitbrag: cluster-test needs the official Orleans packages, and the grain runtime here is Local, which is one process and no cluster.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(checkout.Calls, call => call.Contains(" build ", StringComparison.Ordinal));
+    }
+
+    [BashFact]
     public async Task A_build_that_fails_shows_the_errors_alone()
     {
         using var checkout = new Checkout();

@@ -16,6 +16,9 @@ public sealed class GitHubCall
     /// <summary>When it came in, by the stand-in's clock.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
+    /// <summary>The name in <c>/via/NAME/graphql</c>, by which several clients of one account can be told apart; null for any other path.</summary>
+    public string? Via { get; internal set; }
+
     /// <summary>Whose token it carried; null for the OAuth app, for no or wrong credentials.</summary>
     public string? Login { get; internal set; }
 

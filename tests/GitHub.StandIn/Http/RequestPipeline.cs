@@ -35,7 +35,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         var route = isGraphQL ? new RestRoute("graphql") : RestRoute.Match(HttpMethods.IsGet(http.Request.Method) ? path : "");
         var call = new GitHubCall(route.Kind, path + http.Request.QueryString, options.Time.GetUtcNow());
         var caller = standIn.Tokens.Identify(http.Request.Headers.Authorization);
-        call.Login = caller?.Login;
+        (call.Login, call.Via) = (caller?.Login, RequestUrl.Via(http.Request));
         var query = isGraphQL ? QueryRequest.Read(await BodyAsync(http.Request, ended)) : null;
         if (query is not null) (call.Query, call.OperationName, call.Variables) = (query.Text, query.OperationName, query.Variables);
         standIn.Stats.Add(call);

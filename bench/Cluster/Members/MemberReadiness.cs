@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Sockets;
+using GitBrag.Cli;
+
+namespace GitBrag.Bench.Cluster.Members;
+
+/// <summary>Finds out when a member of a cluster that was just started is ready.</summary>
+internal static class MemberReadiness
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    /// <summary>Waits until it is.</summary>
+    /// <param name="plan">How it was started.</param>
+    /// <param name="hasExited">Whether its process has ended.</param>
+    /// <param name="lastWords">What it wrote last.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CommandFailedException">It ended instead, or took too long.</exception>
+    public static async Task WaitAsync(MemberPlan plan, Func<bool> hasExited, Func<Task<string>> lastWords, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
+        while (!await IsReadyAsync(plan, deadline.Token))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (hasExited())
+            {
+                throw new CommandFailedException($"{plan.Name} ended while it started: {await lastWords()}", ExitCode.Failed);
+            }
+
+            if (deadline.IsCancellationRequested)
+            {
+                throw new CommandFailedException($"{plan.Name} was not ready after {Patience.TotalSeconds:0} seconds: {await lastWords()}", ExitCode.Failed);
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(MemberPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return plan.Address is { } address ? await AnswersHealthAsync(address, cancellationToken) : await AnswersPingAsync(IPEndPoint.Parse(plan.Ports), cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or OperationCanceledException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> AnswersHealthAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var answer = await Http.GetAsync(new Uri(address, "health/ready"), cancellationToken);
+        return answer.IsSuccessStatusCode;
+    }
+
+    private static async Task<bool> AnswersPingAsync(IPEndPoint redis, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(redis, cancellationToken);
+        await client.GetStream().WriteAsync("PING\r\n"u8.ToArray(), cancellationToken);
+        var answer = new byte[5];
+        await client.GetStream().ReadExactlyAsync(answer, cancellationToken);
+        return answer.AsSpan().SequenceEqual("+PONG"u8);
+    }
+}

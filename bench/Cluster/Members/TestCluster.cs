@@ -1,0 +1,75 @@
+using System.Globalization;
+using GitBrag.Bench.Processes;
+using GitBrag.GitHub.StandIn;
+
+namespace GitBrag.Bench.Cluster.Members;
+
+/// <summary>Redis, three silos and two gateways, each a process of its own on the loopback interface.</summary>
+internal sealed class TestCluster : IAsyncDisposable
+{
+    private const int SiloCount = 3;
+    private const int GatewayCount = 2;
+
+    private TestCluster(GitHubStandIn gitHub, string scratch)
+    {
+        RedisPort = FreePorts.Take(1)[0];
+        Redis = new Member(MemberPlan.Redis(RedisPort, Directory.CreateDirectory(Path.Combine(scratch, "redis")).FullName), scratch);
+        Silos = [.. Enumerable.Range(1, SiloCount).Select(number => new Member(MemberPlan.Silo(number, Settings(gitHub, number)), scratch))];
+        Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), scratch))];
+    }
+
+    /// <summary>The port of Redis.</summary>
+    public int RedisPort { get; }
+
+    public Member Redis { get; }
+
+    public IReadOnlyList<Member> Silos { get; }
+
+    public IReadOnlyList<Member> Gateways { get; }
+
+    /// <summary>Starts all of it and returns when reports can be served.</summary>
+    /// <param name="gitHub">The stand-in for GitHub.</param>
+    /// <param name="scratch">A directory that takes data and logs.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<TestCluster> StartAsync(GitHubStandIn gitHub, string scratch, CancellationToken cancellationToken)
+    {
+        var cluster = new TestCluster(gitHub, scratch);
+        try
+        {
+            await cluster.Redis.StartAsync(cancellationToken);
+            await Task.WhenAll(cluster.Silos.Concat(cluster.Gateways).Select(member => member.StartAsync(cancellationToken)));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Says which silo has sent a request to GitHub.</summary>
+    /// <returns>Its index in <see cref="Silos"/>; negative for a gateway, and null for a request that is not GraphQL.</returns>
+    public static int? SiloOf(GitHubCall call) => call.Via is { } number ? int.Parse(number, CultureInfo.InvariantCulture) - 1 : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        // Nothing is kept, so nothing need end in order.
+        foreach (var member in Gateways.Concat(Silos).Append(Redis))
+        {
+            await member.DisposeAsync();
+        }
+    }
+
+    private Dictionary<string, string?> Settings(GitHubStandIn gitHub, int silo) => new(ServiceSettings.Unset)
+    {
+        ["CLUSTER_ID"] = "cluster-test",
+        ["CACHE_REDIS_HOST"] = "127.0.0.1",
+        ["CACHE_REDIS_PORT"] = $"{RedisPort}",
+        // So that every read reaches a grain.
+        ["CACHE_DEFAULT_TTL"] = "0",
+        ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
+        ["GITHUB_GRAPHQL_URL"] = $"{gitHub.ApiUrl}via/{silo}/graphql",
+        ["GITHUB_TOKEN"] = GitHubStandIn.DefaultToken,
+        ["ALLOW_ANONYMOUS_GENERATION"] = "true",
+    };
+}

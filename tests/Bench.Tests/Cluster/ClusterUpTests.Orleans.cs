@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using GitBrag.Bench.Processes;
+using GitBrag.Cli;
+using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
+using GitBrag.Testing.Redis;
+using Xunit;
+
+namespace GitBrag.Bench.Tests.Cluster;
+
+/// <summary>The program as a process of its own, and the cluster that it leaves running.</summary>
+public sealed partial class ClusterUpTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly TemporaryDirectory _directory = new();
+
+    [RedisFact]
+    public async Task A_cluster_outlives_the_command_serves_at_the_addresses_it_printed_and_is_ended_by_the_other()
+    {
+        await using var gitHub = await GitHubStandIn.StartAsync();
+        var (exitCode, said) = await RunAsync(gitHub, "up");
+        int[] processes = [.. Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        try
+        {
+            Assert.True(exitCode == ExitCode.Success, said);
+            Assert.Equal(6, processes.Length);
+            Assert.Equal(["redis", "silo-1", "silo-2", "silo-3", "gateway-1", "gateway-2"], Names().Matches(said).Select(match => match.Value));
+            using var http = new HttpClient();
+            foreach (var gateway in Gateways().Matches(said).Select(match => match.Groups[1].Value))
+            {
+                using var answer = await http.GetAsync(new Uri(new Uri(gateway), "api/v1/users/nobody/reports/1_year"));
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
+
+            (exitCode, var refusal) = await RunAsync(gitHub, "up");
+            Assert.Equal(ExitCode.Lacking, exitCode);
+            Assert.Contains($"A cluster is up already, with redis as process {processes[0]}", refusal, StringComparison.Ordinal);
+        }
+        finally
+        {
+            (exitCode, said) = await RunAsync(gitHub, "down");
+        }
+
+        Assert.Equal((ExitCode.Success, 6), (exitCode, said.Split("has ended").Length - 1));
+        Assert.All(processes, process => Assert.False(Directory.Exists($"/proc/{process}")));
+        Assert.Contains("No cluster is up.", (await RunAsync(gitHub, "down")).Said, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private async Task<(int ExitCode, string Said)> RunAsync(GitHubStandIn gitHub, string command)
+    {
+        var log = _directory.File($"{Guid.NewGuid()}.log");
+        var environment = new Dictionary<string, string?>(ServiceSettings.Unset)
+        {
+            ["GITBRAG_DATA"] = _directory.File("data"),
+            ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
+            ["GITHUB_TOKEN"] = GitHubStandIn.DefaultToken,
+        };
+        await using (var process = ChildProcess.Start("dotnet", [typeof(BenchCommandLine).Assembly.Location, "cluster", command], environment, log))
+        {
+            await process.WaitForExitAsync(Patience);
+            return (process.ExitCode, await File.ReadAllTextAsync(log));
+        }
+    }
+
+    [GeneratedRegex(@"pid (\d+)")]
+    private static partial Regex Pids();
+
+    [GeneratedRegex(@"^[a-z]+(-\d)?(?= +pid)", RegexOptions.Multiline)]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"^gateway-\d .*(http://\S+/)", RegexOptions.Multiline)]
+    private static partial Regex Gateways();
+}
