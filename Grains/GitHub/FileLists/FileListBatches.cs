@@ -63,7 +63,7 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
         }
         else
         {
-            await FailAsync(batch.Pulls, answer.Reason, batch.LastRound, cancellationToken).ConfigureAwait(false);
+            await FailAsync(batch.Pulls, answer.WhyIncomplete, batch.LastRound, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
             }
             else
             {
-                await FailAsync([pull], answer.Errors is [var error, ..] ? error.Sentence : answer.Reason, batch.LastRound, cancellationToken).ConfigureAwait(false);
+                await FailAsync([pull], answer.WhyIncomplete, batch.LastRound, cancellationToken).ConfigureAwait(false);
                 return;
             }
         }

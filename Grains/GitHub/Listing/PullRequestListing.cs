@@ -81,7 +81,7 @@ internal sealed class PullRequestListing(
 
         await Task.Delay(PauseBeforeSecondRound, clock.Time, cancellationToken).ConfigureAwait(false);
         answer = await AskFirstOnceAsync(cancellationToken).ConfigureAwait(false);
-        return IsUsable(answer) ? answer : answer with { Data = null, Reason = answer.Reason is "" ? "It answered in part only." : answer.Reason };
+        return IsUsable(answer) ? answer : answer with { Data = null, Reason = answer.WhyIncomplete };
     }
 
     private async Task<GitHubAnswer<ListingData>> AskFirstOnceAsync(CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ namespace GitBrag.GitHub.Listing;
 /// <summary>A span of creation times, in whole seconds, both ends included.</summary>
 internal readonly record struct SearchWindow(DateTimeOffset From, DateTimeOffset To)
 {
+    // A part that is still too full is cut again, so a count that cannot be true does no harm.
+    private const int MostParts = 250;
+
     /// <summary>How many seconds it spans, 1 or more.</summary>
     public long Seconds => (long)(To - From).TotalSeconds + 1;
 
@@ -47,7 +50,7 @@ internal readonly record struct SearchWindow(DateTimeOffset From, DateTimeOffset
     /// </remarks>
     public IEnumerable<SearchWindow> Split(int results, double perSecond, int target)
     {
-        var parts = Math.Clamp((results + target - 1) / target, 1, Seconds);
+        var parts = Math.Clamp((results + target - 1) / target, 1, Math.Min(Seconds, MostParts));
         var length = Math.Max(1, Math.Min(target / perSecond, (double)Seconds / parts));
         var to = To;
         for (var part = 1; part <= parts; part++)

@@ -122,7 +122,7 @@ internal sealed class WindowWalk(
 
             if (answer.Kind != AnswerKind.BadCredentials)
             {
-                search.AddFailed(window, answer.Reason);
+                search.AddFailed(window, answer.WhyIncomplete);
                 break;
             }
 

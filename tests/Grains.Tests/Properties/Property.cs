@@ -1,0 +1,42 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GitBrag.Testing;
+
+namespace GitBrag.Tests.Properties;
+
+/// <summary>Properties that hold for whatever is made up.</summary>
+internal static class Property
+{
+    private const int Size = 40;
+
+    /// <summary>Checks a property that is decided at once. What fails is made as small as it can be.</summary>
+    public static void Holds<T>(Gen<T> made, Action<T> property) => Prop.ForAll(made.ToArbitrary(), property).QuickCheckThrowOnFailure();
+
+    /// <summary>Checks a property that is decided by work, on a few examples.</summary>
+    public static async Task HoldsAsync<T>(Gen<T> made, int examples, Func<T, Task> property)
+    {
+        foreach (var example in made.Sample(Size, examples))
+        {
+            try
+            {
+                await property(example);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"It does not hold for {example}: {failure.Message}", failure);
+            }
+        }
+    }
+
+    /// <summary>Waits for work that goes by a clock which nobody else moves.</summary>
+    public static async Task<T> RushAsync<T>(this ManualTimeProvider clock, Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            await Task.WhenAny(work, Task.Delay(1));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        return await work;
+    }
+}
