@@ -1,5 +1,6 @@
 using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Cards;
 using GitBrag.Api.Exports;
 using GitBrag.Api.OpenApi;
 using GitBrag.Api.Pages;
@@ -58,6 +59,8 @@ internal static class ApiComposition
         app.MapSignIn();
         app.MapRobots();
         app.MapExports();
+        app.MapCards();
+        app.MapCardPage();
         app.MapPages();
         app.MapAvatars();
 

@@ -1,4 +1,5 @@
 using GitBrag.Api.Serving;
+using GitBrag.Pages.Cards;
 using GitBrag.Pages.Home;
 using GitBrag.Pages.Layout;
 using GitBrag.Pages.Messages;
@@ -26,6 +27,9 @@ internal sealed class PageRendering(PageRenderer renderer, PageSite site)
 
     public Task<FormBody> Generate(ReportLinks links, bool mayStart) =>
         Render<GeneratePage>((nameof(GeneratePage.Links), links), (nameof(GeneratePage.MayStart), mayStart));
+
+    public Task<FormBody> Card(ReportLinks links, CardTheme theme, bool isBadge) =>
+        Render<CardPage>((nameof(CardPage.Links), links), (nameof(CardPage.Theme), theme), (nameof(CardPage.IsBadge), isBadge));
 
     public Task<FormBody> Message(Message message, ReportLinks? links = null, string returnTo = "/") => Render<MessagePage>(
         (nameof(MessagePage.Message), message), (nameof(MessagePage.Links), links), (nameof(MessagePage.ReturnTo), returnTo));

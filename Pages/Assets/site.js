@@ -34,6 +34,16 @@
     print.addEventListener('click', () => window.print());
   }
 
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener('click', async () => {
+      const text = $(button.dataset.copy);
+      text.select();
+      await navigator.clipboard.writeText(text.value);
+      button.textContent = 'Copied';
+    });
+  }
+
   const list = $('repos');
   if (!list) { return; }
   $('tools').hidden = false;

@@ -20,6 +20,7 @@ public sealed class DescriptionTests(TestService service) : IClassFixture<TestSe
             $"get {user}", $"delete {user}", $"get {user}/reports", $"get {user}/reports/{{period}}", $"post {user}/reports/{{period}}",
             $"get {user}/task", $"get {user}/task/events", $"get {user}/tasks/{{id}}", $"delete {user}/tasks/{{id}}", "get /health/live", "get /health/ready",
             "get /user/github/{username}/export.json", "get /user/github/{username}/export.csv", "get /user/github/{username}/export.md",
+            "get /user/github/{username}/card.svg", "get /user/github/{username}/badge.svg",
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), calls.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, call) in calls)

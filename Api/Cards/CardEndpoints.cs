@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using GitBrag.Api.Pages;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Protection;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
+using GitBrag.Pages.Cards;
+using GitBrag.Pages.Reports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GitBrag.Api.Cards;
+
+/// <summary>Pictures of public reports, for pages of others.</summary>
+internal static class CardEndpoints
+{
+    private const string Theme = "How it looks: auto (light or dark, as the reader prefers), light, dark, clear, moss or dusk. Left out, it is auto.";
+
+    public static void MapCards(this IEndpointRouteBuilder endpoints)
+    {
+        var user = endpoints.MapGroup("/user/github/{username}").WithTags("Cards").WithMetadata(Embeddable.Instance);
+        Map(user, "card", new CardForms(CardDrawing.Draw, CardDrawing.DrawNone))
+            .WithSummary("A card for a README")
+            .WithDescription("An SVG of 480 by 272 pixels. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
+        Map(user, "badge", new CardForms(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
+            .WithSummary("A badge for a README")
+            .WithDescription("An SVG of one line. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
+    }
+
+    /// <summary>The page to compose one at.</summary>
+    public static void MapCardPage(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/user/github/{username}/card", Compose).ExcludeFromDescription();
+
+    private static async Task<IResult> Compose(
+        string username,
+        [AsParameters] PeriodQuery query,
+        [FromQuery] string? theme,
+        [FromQuery] string? kind,
+        HttpContext context,
+        [FromServices] RequestKeys keys,
+        [FromServices] PageRendering pages,
+        [FromServices] ErrorPages errors)
+    {
+        if (keys.Read(username, query, out var key) is { } malformed)
+        {
+            return await errors.Page(context, malformed);
+        }
+
+        var page = await pages.Card(new ReportLinks(key.Login.Name, key.Period.Name), CardTheme.Find(theme) ?? CardTheme.All[0], kind == "badge");
+        return new PageAnswer(StatusCodes.Status200OK, page, PageVisitor.Of(context));
+    }
+
+    private static RouteHandlerBuilder Map(RouteGroupBuilder user, string name, CardForms forms)
+    {
+        return user.MapRead($"/{name}.svg", Get)
+            .WithName(name)
+            .Produces<string>(StatusCodes.Status200OK, CardForms.MediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(400);
+
+        async Task<IResult> Get(
+            [Description(Texts.Username)] string username,
+            [AsParameters] PeriodQuery query,
+            [FromQuery, Description(Theme)] string? theme,
+            [FromServices] RequestKeys keys,
+            [FromServices] RenderedReports reports,
+            CancellationToken cancellationToken)
+        {
+            if (keys.Read(username, query, out var key) is { } malformed)
+            {
+                return malformed;
+            }
+
+            if (CardTheme.Find(theme) is not { } look)
+            {
+                return KnownProblems.InvalidParameter(Theme);
+            }
+
+            return await reports.Get(key, cancellationToken) is { } report ? await report.Answer(forms.Of(look), cancellationToken) : forms.None(key, look);
+        }
+    }
+}
