@@ -27,4 +27,9 @@ public sealed record PullRequestEntry(
     [property: JsonPropertyName("additions")] int Additions,
     [property: JsonPropertyName("deletions")] int Deletions,
     [property: JsonPropertyName("changedFiles")] int ChangedFiles,
-    [property: JsonPropertyName("size")] string Size);
+    [property: JsonPropertyName("size")] string Size)
+{
+    /// <summary>Whether GitHub cut its file list at 3,000 files, so that the languages know of those alone. Left out of the document unless it is so.</summary>
+    [JsonPropertyName("filesTruncated"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FilesTruncated { get; init; }
+}

@@ -50,5 +50,8 @@ internal static class RepositorySections
         pullRequest.Additions,
         pullRequest.Deletions,
         pullRequest.ChangedFiles,
-        PullRequestSize.Of(pullRequest.Additions, pullRequest.Deletions).Name);
+        PullRequestSize.Of(pullRequest.Additions, pullRequest.Deletions).Name)
+    {
+        FilesTruncated = pullRequest.Files is { Truncated: true },
+    };
 }

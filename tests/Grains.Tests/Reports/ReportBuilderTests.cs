@@ -5,6 +5,20 @@ namespace GitBrag.Tests.Reports;
 public sealed class ReportBuilderTests
 {
     [Fact]
+    public void A_file_list_that_GitHub_cut_short_is_said_to_be_so()
+    {
+        var cut = Sample.Merged(1) with { ChangedFiles = 3_400, Files = Sample.Files((".cs", 3_000, 9_000)) with { Truncated = true } };
+
+        var report = ReportBuilder.Build(Sample.Input(cut, Sample.Merged(2)));
+
+        Assert.Equal([(1, true), (2, false)], report.Repositories.Single().PullRequests.Select(entry => (entry.Number, entry.FilesTruncated)).Order());
+        Assert.Equal(3_401, report.Totals.ChangedFiles);
+        var json = System.Text.Encoding.UTF8.GetString(ReportDocument.ToJson(report));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(json, "\"filesTruncated\":true"));
+        Assert.DoesNotContain("\"filesTruncated\":false", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_in_the_period_gives_an_empty_report_that_is_complete()
     {
         var report = Sample.Build();
