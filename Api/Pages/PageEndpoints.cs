@@ -1,7 +1,6 @@
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
-using GitBrag.Api.SignIn;
 using GitBrag.Pages.Reports;
 using GitBrag.Reports;
 using Microsoft.AspNetCore.Antiforgery;

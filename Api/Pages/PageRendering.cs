@@ -6,6 +6,7 @@ using GitBrag.Pages.Messages;
 using GitBrag.Pages.Progress;
 using GitBrag.Pages.Rendering;
 using GitBrag.Pages.Reports;
+using GitBrag.Pages.SignIn;
 using GitBrag.Reports;
 using GitBrag.Users;
 
@@ -33,6 +34,8 @@ internal sealed class PageRendering(PageRenderer renderer, PageSite site)
 
     public Task<FormBody> Message(Message message, ReportLinks? links = null, string returnTo = "/") => Render<MessagePage>(
         (nameof(MessagePage.Message), message), (nameof(MessagePage.Links), links), (nameof(MessagePage.ReturnTo), returnTo));
+
+    public Task<FormBody> SignOut(string login) => Render<SignOutPage>((nameof(SignOutPage.Login), login));
 
     /// <summary>The notice above a stored report.</summary>
     public Task<string> Notice(ReportLinks links, ReportTask task) => task.HasEnded

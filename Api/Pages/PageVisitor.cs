@@ -14,17 +14,17 @@ internal sealed class PageVisitor(IAntiforgery antiforgery)
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
 
     /// <summary>What the visitor sees that others do not; null for what strangers see.</summary>
-    public static Filling? Of(HttpContext context) => SignedIn.At(context) is { } session ? Make(session.Login) : null;
+    public static Filling? Of(HttpContext context) => context.Features.Get<SignedIn>() is { } signedIn ? signedIn.Filling ??= Make(signedIn.Session.Login) : null;
 
     /// <summary>The same, for a page with a form.</summary>
     public Filling WithToken(HttpContext context)
     {
         var tokens = antiforgery.GetAndStoreTokens(context);
-        return (Of(context) ?? new Filling("form")).With(
+        return (Of(context) is { } own ? own.Copy(own.Tag) : new Filling("form")).With(
             SlotNames.Token, $"<input type=\"hidden\" name=\"{Encoder.Encode(tokens.FormFieldName)}\" value=\"{Encoder.Encode(tokens.RequestToken ?? "")}\" />");
     }
 
-    // No component: it stands in every page that a signed-in person sees, and is made for each.
+    // Made once a session: it stands in every page that a signed-in person sees.
     private static Filling Make(string login)
     {
         var tag = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(login)).AsSpan(0, 6));

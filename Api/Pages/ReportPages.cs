@@ -33,7 +33,8 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, P
         if (await FindTask(key, cancellationToken) is { } task && IsNews(task, report.Header))
         {
             var notice = await pages.Notice(links, task);
-            filling = new Filling($"{filling?.Tag ?? "all"}-{Hash(notice)}").With(SlotNames.Notice, notice);
+            var tag = $"{filling?.Tag ?? "all"}-{Hash(notice)}";
+            filling = (filling?.Copy(tag) ?? new Filling(tag)).With(SlotNames.Notice, notice);
         }
 
         return await report.Answer(_form, cancellationToken, filling);

@@ -1,3 +1,4 @@
+using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Api.SignIn;
 
@@ -10,7 +11,9 @@ namespace GitBrag.Api.Protection;
 internal static class CrossSiteRequests
 {
     public static Task Check(HttpContext context, RequestDelegate next) =>
-        IsChange(context.Request.Method) && !IsOwn(context) ? KnownProblems.CrossSite.ExecuteAsync(context) : next(context);
+        IsChange(context.Request.Method) && !IsOwn(context)
+            ? context.RequestServices.GetRequiredService<ErrorPages>().Write(context, KnownProblems.CrossSite)
+            : next(context);
 
     private static bool IsChange(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
 

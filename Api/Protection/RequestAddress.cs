@@ -1,4 +1,5 @@
 using System.Net;
+using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -28,7 +29,9 @@ internal static class RequestAddress
         else if (web.IsLocal && settings.AllowAnonymousGeneration)
         {
             // A name of somebody else's that leads to this machine would make their page one of this service's.
-            app.Use(static (context, next) => IsOfThisMachine(context.Request.Host.Host) ? next(context) : KnownProblems.WrongHost.ExecuteAsync(context));
+            app.Use(static (context, next) => IsOfThisMachine(context.Request.Host.Host)
+                ? next(context)
+                : context.RequestServices.GetRequiredService<ErrorPages>().Write(context, KnownProblems.WrongHost));
         }
     }
 

@@ -20,6 +20,18 @@ internal sealed class Filling(string tag)
         return this;
     }
 
+    /// <summary>A filling of its own with the same in its slots, to go on from.</summary>
+    public Filling Copy(string tag)
+    {
+        var copy = new Filling(tag);
+        foreach (var (slot, markup) in _slots)
+        {
+            copy._slots[slot] = markup;
+        }
+
+        return copy;
+    }
+
     /// <summary>What stands in a piece of a form for this visitor.</summary>
     public ReadOnlyMemory<byte> In(FormPart part) => part.Slot is { } slot && _slots.TryGetValue(slot, out var own) ? own : part.Bytes;
 

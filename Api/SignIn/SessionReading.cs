@@ -1,7 +1,7 @@
 namespace GitBrag.Api.SignIn;
 
 /// <summary>Finds the session of each request that brings its cookie, before anything else looks at the request.</summary>
-internal sealed class SessionReading(RequestDelegate next, SignedInSessions sessions)
+internal sealed class SessionReading(RequestDelegate next, SignedInSessions sessions, SignInPages pages)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -27,7 +27,7 @@ internal sealed class SessionReading(RequestDelegate next, SignedInSessions sess
         {
             // Told once: the next request comes without the cookie.
             SessionCookie.Delete(context);
-            return SignInNotices.TokenRejected.ExecuteAsync(context);
+            return pages.Send(context, SignInMessages.TokenRejected);
         }
 
         return next(context);

@@ -1,3 +1,5 @@
+using GitBrag.Api.Pages;
+using GitBrag.Api.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -23,11 +25,16 @@ internal static class SignInEndpoints
         group.MapPost("/auth/logout", SignOut);
     }
 
-    private static Task Begin([FromQuery] string? scope, [FromQuery(Name = ReturnPath.Parameter)] string? returnTo, HttpContext context, [FromServices] GitHubSignIn gitHub)
+    private static Task Begin(
+        [FromQuery] string? scope,
+        [FromQuery(Name = ReturnPath.Parameter)] string? returnTo,
+        HttpContext context,
+        [FromServices] GitHubSignIn gitHub,
+        [FromServices] SignInPages pages)
     {
         if (!gitHub.IsOffered)
         {
-            return SignInNotices.NotOffered.ExecuteAsync(context);
+            return pages.Send(context, SignInMessages.NotOffered);
         }
 
         var properties = new OAuthChallengeProperties { RedirectUri = ReturnPath.Safe(returnTo) };
@@ -39,11 +46,12 @@ internal static class SignInEndpoints
         return context.ChallengeAsync(GitHubSignIn.Scheme, properties);
     }
 
-    private static async Task Complete(HttpContext context, [FromServices] GitHubSignIn gitHub, [FromServices] IAuthenticationHandlerProvider handlers)
+    private static async Task Complete(
+        HttpContext context, [FromServices] GitHubSignIn gitHub, [FromServices] IAuthenticationHandlerProvider handlers, [FromServices] SignInPages pages)
     {
         if (!gitHub.IsOffered)
         {
-            await SignInNotices.NotOffered.ExecuteAsync(context);
+            await pages.Send(context, SignInMessages.NotOffered);
             return;
         }
 
@@ -51,11 +59,11 @@ internal static class SignInEndpoints
         await handler!.HandleRequestAsync();
     }
 
-    private static IResult AskToSignOut(HttpContext context, [FromServices] IAntiforgery antiforgery) => SignedIn.At(context) is { } session
-        ? new SignOutPage(session.Login, antiforgery.GetAndStoreTokens(context))
-        : TypedResults.LocalRedirect("~/");
+    private static async Task<IResult> AskToSignOut(HttpContext context, [FromServices] SignInPages pages) =>
+        SignedIn.At(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
 
-    private static async Task<IResult> SignOut(HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignedInSessions sessions)
+    private static async Task<IResult> SignOut(
+        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignedInSessions sessions, [FromServices] ErrorPages errors)
     {
         if (context.Features.Get<SignedIn>() is not { } signedIn)
         {
@@ -64,7 +72,7 @@ internal static class SignInEndpoints
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return SignInNotices.FormExpired;
+            return await errors.Page(context, KnownProblems.Forgery);
         }
 
         await sessions.End(signedIn.Id, context.RequestAborted);

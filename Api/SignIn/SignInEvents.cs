@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 namespace GitBrag.Api.SignIn;
 
 /// <summary>Makes a session of a sign-in that went well, and a page of one that did not.</summary>
-internal sealed partial class SignInEvents(SignedInSessions sessions, TokenProtector tokens, ReportClock clock, ILogger<SignInEvents> logger) : OAuthEvents
+internal sealed partial class SignInEvents(
+    SignedInSessions sessions, TokenProtector tokens, ReportClock clock, SignInPages pages, ILogger<SignInEvents> logger) : OAuthEvents
 {
     private static readonly TimeSpan SessionAge = TimeSpan.FromHours(24);
 
@@ -41,19 +42,19 @@ internal sealed partial class SignInEvents(SignedInSessions sessions, TokenProte
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        return SignInNotices.Denied.ExecuteAsync(context.HttpContext);
+        return pages.Send(context.HttpContext, SignInMessages.Denied);
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
-        var notice = SignInNotices.Of(context.Failure);
-        if (notice.Status >= StatusCodes.Status500InternalServerError)
+        var message = SignInMessages.Of(context.Failure);
+        if (message.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFailure(context.Failure?.Message);
         }
 
-        return notice.ExecuteAsync(context.HttpContext);
+        return pages.Send(context.HttpContext, message);
     }
 
     private static async Task<Account> ReadAccount(OAuthCreatingTicketContext context, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal static class SignInServices
         services.AddSingleton<GitHubSignIn>();
         services.AddSingleton<IConfigureOptions<OAuthOptions>>(static provider => provider.GetRequiredService<GitHubSignIn>());
         services.AddSingleton<SignedInSessions>();
+        services.AddSingleton<SignInPages>();
         services.AddScoped<SignInEvents>();
         services.AddAuthentication().AddOAuth(GitHubSignIn.Scheme, static _ => { });
         services.AddSingleton<IAuthenticationSchemeProvider, NoSchemeForEveryRequest>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using GitBrag.Api.Serving;
 using GitBrag.Sessions;
 
 namespace GitBrag.Api.SignIn;
@@ -18,6 +19,9 @@ internal sealed class SignedIn(string id, Session session)
     /// <summary>The account as the framework's antiforgery knows it, so that a form is good for the person alone whom it was made for.</summary>
     public ClaimsPrincipal Principal { get; } = new(new ClaimsIdentity(
         [new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString(CultureInfo.InvariantCulture)), new Claim(ClaimTypes.Name, session.Login)], AuthenticationType));
+
+    /// <summary>What this person sees in pages, once it has been made.</summary>
+    public Filling? Filling { get; set; }
 
     /// <summary>The session of a request; null when nobody is signed in.</summary>
     public static Session? At(HttpContext context) => context.Features.Get<SignedIn>()?.Session;

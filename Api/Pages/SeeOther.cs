@@ -1,4 +1,4 @@
-namespace GitBrag.Api.SignIn;
+namespace GitBrag.Api.Pages;
 
 /// <summary>Sends a browser on to a page after a form (303), so that loading it again does not send the form again.</summary>
 /// <param name="path">The page's path, on this service.</param>
