@@ -27,12 +27,12 @@ public static class GitBragApplication
         return app;
     }
 
-    /// <summary>Runs the service until it is told to stop.</summary>
+    /// <summary>Runs the service until it is told to stop; with <c>--health</c> asks the one that runs whether it is ready.</summary>
     /// <param name="args">As for <see cref="Create"/>.</param>
     /// <param name="configure">As for <see cref="Create"/>.</param>
     /// <returns>
     /// The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.
     /// </returns>
     public static Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null) =>
-        GuardedStart.RunAsync(() => Create(args, configure));
+        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Gateway) : GuardedStart.RunAsync(() => Create(args, configure));
 }

@@ -26,8 +26,9 @@ public static class SiloApplication
         return app;
     }
 
-    /// <summary>Runs the silo until it is told to stop.</summary>
+    /// <summary>Runs the silo until it is told to stop; with <c>--health</c> asks the one that runs whether it is ready.</summary>
     /// <param name="args">As for <see cref="Create"/>.</param>
     /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.</returns>
-    public static Task<int> RunAsync(string[] args) => GuardedStart.RunAsync(() => Create(args));
+    public static Task<int> RunAsync(string[] args) =>
+        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Silo) : GuardedStart.RunAsync(() => Create(args));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Protection;
@@ -28,7 +29,7 @@ internal sealed class ReportStarts(CallerReader callers, StartLimits limits, IGr
         }
 
         // Whoever presses the button has seen how old the stored report is.
-        var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(new StartRequest(key.Period, true, credential), cancellationToken);
+        var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(new StartRequest(key.Period, true, credential) { TraceParent = Activity.Current?.Id }, cancellationToken);
         return outcome.Kind switch
         {
             StartOutcomeKind.Accepted or StartOutcomeKind.Fresh => null,

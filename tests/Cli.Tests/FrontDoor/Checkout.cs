@@ -121,7 +121,8 @@ internal sealed class Checkout : IDisposable
         _elsewhere.Delete(recursive: true);
     }
 
-    private static string Repository()
+    /// <summary>The root of the repository that these tests belong to.</summary>
+    public static string Repository()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, Solution)))
