@@ -11,7 +11,8 @@ public static partial class GrainHosting
     /// <param name="builder">The program, as for <see cref="AddGrains"/>.</param>
     /// <param name="settings">Its settings, which name a cluster and Redis.</param>
     /// <param name="place">Where the other members reach it.</param>
-    public static void AddSilo(this IHostApplicationBuilder builder, GitBragSettings settings, SiloSettings place)
+    /// <param name="configure">Adds to the silo.</param>
+    public static void AddSilo(this IHostApplicationBuilder builder, GitBragSettings settings, SiloSettings place, Action<ISiloBuilder> configure)
     {
         var (redis, cluster) = (settings.Redis!, settings.Cluster!);
         AddParts(builder, settings);
@@ -24,11 +25,14 @@ public static partial class GrainHosting
             AddRedis(silo, redis, cluster.Id);
             FailoverSettings.Apply(silo);
             silo.AddOutgoingGrainCallFilter<RepeatedCalls>();
+            configure(silo);
         });
         builder.Services.AddSingleton(new HostingFacts($"Orleans (a silo of the cluster {cluster.Id} at {place.Address}, ports {place.SiloPort} and {place.GatewayPort})", HostingFacts.RedisStorage(redis)));
         builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<SiloReadiness>().Obstacle);
         builder.Services.AddSingleton<SiloReadiness>();
         builder.Services.AddProtectionKeys(settings, makeFirst: true);
+        builder.Services.AddSingleton<OverdueReminders>();
+        builder.Services.AddHostedService<TasksOfLostSilos>();
         builder.Services.AddHostedService<StartNotice>();
     }
 

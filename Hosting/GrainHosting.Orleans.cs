@@ -26,7 +26,8 @@ public static partial class GrainHosting
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ServiceId, clusterId: ServiceId);
             storage = AddStorage(silo, settings);
         });
-        builder.Services.AddHostedService<OverdueReminders>();
+        builder.Services.AddSingleton<OverdueReminders>();
+        builder.Services.AddHostedService<TasksOfBefore>();
         return new HostingFacts("Orleans (a silo in this process)", storage);
     }
 

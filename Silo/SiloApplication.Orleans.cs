@@ -19,10 +19,11 @@ public static class SiloApplication
         var place = SiloSettings.Read(builder.Configuration, settings);
         builder.Apply(settings);
         builder.AddTelemetry("gitbrag-silo");
-        builder.AddSilo(settings, place);
+        builder.AddSilo(settings, place, silo => silo.AddDashboard(place.Dashboard));
 
         var app = builder.Build();
         app.MapHealth();
+        app.MapDashboard(place.Dashboard);
         return app;
     }
 

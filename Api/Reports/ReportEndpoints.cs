@@ -87,7 +87,7 @@ internal static partial class ReportEndpoints
             return tooMany;
         }
 
-        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential) { TraceParent = Activity.Current?.Id };
+        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
         var outcome = await grains.GetGrain<IUserGrain>(asked.Key.User.ToString()).Start(request, cancellationToken);
         LogStart(logger, asked.Key, outcome.Kind, outcome.Task?.Id ?? "none");
         return outcome switch

@@ -30,7 +30,7 @@ internal sealed class StaleReports(IGrainFactory grains, ReportClock clock)
             _asked.Clear();
         }
 
-        var request = new StartRequest(key.Period, false, credential) { TraceParent = Activity.Current?.Id };
+        var request = new StartRequest(key.Period, false, credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
         var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(request, cancellationToken);
         _asked[key] = (now, outcome.Task);
         return outcome.Task;

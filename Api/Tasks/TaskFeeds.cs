@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GitBrag.Api.Serving;
+using GitBrag.Hosting;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;
@@ -13,6 +14,8 @@ internal sealed partial class TaskFeeds(
     ILogger<TaskFeeds> logger)
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<UserKey, TaskFeed> _feeds = [];
 
@@ -60,7 +63,7 @@ internal sealed partial class TaskFeeds(
             while (!ended && !feed.CloseWhenAbandoned())
             {
                 await Task.Delay(PollPeriod, time, stopping);
-                var task = await Ask(user, feed.TaskId, stopping);
+                var task = await AskPatiently(user, feed.TaskId, stopping);
                 if (task is not null)
                 {
                     feed.Publish(task);
@@ -81,6 +84,23 @@ internal sealed partial class TaskFeeds(
         {
             _feeds.TryRemove(new KeyValuePair<UserKey, TaskFeed>(user, feed));
             feed.Close();
+        }
+    }
+
+    // Listeners need not know that a silo was lost, or all of them for a while: their stream goes on with a heartbeat, and then with the task.
+    private async Task<ReportTask?> AskPatiently(UserKey user, string id, CancellationToken stopping)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await Ask(user, id, stopping);
+            }
+            catch (Exception exception) when (GrainFaults.Passes(exception) && time.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(PauseAfterFault, time, stopping);
+            }
         }
     }
 

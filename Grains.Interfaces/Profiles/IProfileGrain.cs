@@ -10,7 +10,7 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <param name="credential">Whose credentials to ask with; null to ask nobody.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The profile, or null when none is known. An old one is given when GitHub cannot be asked.</returns>
-    [Alias("Get")]
+    [Alias("Get"), ResponseTimeout("00:00:30")]
     Task<Profile?> Get(CredentialReference? credential, CancellationToken cancellationToken = default);
 
     /// <summary>Hands over a profile that was just fetched.</summary>

@@ -50,7 +50,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// <param name="bar">Whether to refuse new reports of the username from now on, private ones too.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was erased, and whose private reports the caller is to erase after it.</returns>
-    [Alias("Erase")]
+    [Alias("Erase"), ResponseTimeout("00:00:30")]
     Task<Erasure> Erase(bool bar, CancellationToken cancellationToken = default);
 
     /// <summary>For the grain of an account's private reports of this username, before it keeps anything: has the account remembered.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GitBrag.Credentials;
 using GitBrag.Reports;
 
@@ -13,4 +14,14 @@ public sealed record StartRequest([property: Id(0)] ReportPeriod Period, [proper
     /// <summary>The W3C trace context of the request that asks, by which logs and traces follow the task; null for none.</summary>
     [Id(3)]
     public string? TraceParent { get; init; }
+
+    /// <summary>
+    /// The id of the task that this begins, if it does: from <see cref="NewTaskId"/>, so that the request may be sent again when its answer was lost. Null leaves the id to the grain.
+    /// </summary>
+    [Id(4)]
+    public string? TaskId { get; init; }
+
+    /// <summary>Makes an id that no other task has.</summary>
+    /// <returns>16 hexadecimal digits.</returns>
+    public static string NewTaskId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 }

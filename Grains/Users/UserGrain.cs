@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Telemetry;
@@ -42,7 +41,8 @@ internal sealed partial class UserGrain(
             return new StartOutcome(StartOutcomeKind.Barred, null);
         }
 
-        if (state.State.Unfinished(period) is { } known)
+        // The second is this very request, sent again after its task has ended already.
+        if ((state.State.Unfinished(period) ?? (request.TaskId is { } id ? state.State.Find(id) : null)) is { } known)
         {
             return new StartOutcome(StartOutcomeKind.Accepted, Describe(known));
         }
@@ -181,7 +181,7 @@ internal sealed partial class UserGrain(
 
     private TaskRecord NewTask(StartRequest request) => new()
     {
-        Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+        Id = request.TaskId ?? StartRequest.NewTaskId(),
         Period = request.Period.Name,
         State = TaskState.Queued,
         CreatedAt = clock.UtcNow,

@@ -11,7 +11,9 @@ public static class GrainFaults
     private const string RedisTypes = "StackExchange.Redis.";
 
     /// <summary>Whether the call may succeed when it is made again: a silo was lost, another activation had written the state, or storage did not answer.</summary>
-    internal static bool Passes(Exception exception)
+    /// <param name="exception">What it failed with.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool Passes(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {

@@ -37,7 +37,9 @@ internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
             .Build();
     }
 
-    public Task Invoke(IOutgoingGrainCallContext context) => context.InterfaceMethod.DeclaringType?.Assembly == typeof(IUserGrain).Assembly ? Repeat(context) : context.Invoke();
+    public Task Invoke(IOutgoingGrainCallContext context) => IsOurs(context.InterfaceMethod.DeclaringType) ? Repeat(context) : context.Invoke();
+
+    private static bool IsOurs(Type? contract) => contract == typeof(IRemindable) || contract?.Assembly == typeof(IUserGrain).Assembly;
 
     private async Task Repeat(IOutgoingGrainCallContext call)
     {

@@ -1,19 +1,24 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Delivers what is overdue from the process before this one as soon as the silo has started. Orleans itself waits up to a minute with the first tick of a
-/// reminder, and in a single process nobody else resumes an interrupted task before that.
+/// Delivers what reminders are there, without waiting for their next tick, which Orleans lets come up to a minute after a silo has started or taken a lost one's share.
+/// A user's reminder stands as long as a task of that user is unfinished: its delivery brings the activation about that resumes the task.
 /// </summary>
-internal sealed partial class OverdueReminders(IReminderTable table, IGrainFactory grains, TimeProvider time, ILogger<OverdueReminders> logger) : BackgroundService
+internal sealed partial class OverdueReminders(IReminderTable table, IGrainFactory grains, TimeProvider time, ILogger<OverdueReminders> logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private const int AtOnce = 100;
+
+    /// <summary>Delivers those that are overdue by their first date.</summary>
+    public async Task Deliver(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var kept = await table.ReadRows(0, 0, stoppingToken);
-        await Task.WhenAll(kept.Reminders.Where(reminder => reminder.StartAt <= now).Select(reminder => Deliver(reminder, now)));
+        var kept = await table.ReadRows(0, 0, cancellationToken);
+        foreach (var batch in kept.Reminders.Where(reminder => reminder.StartAt <= now).Chunk(AtOnce))
+        {
+            await Task.WhenAll(batch.Select(reminder => Deliver(reminder, now)));
+        }
     }
 
     // A grain that cannot take it now gets Orleans' own tick in time.
@@ -29,6 +34,6 @@ internal sealed partial class OverdueReminders(IReminderTable table, IGrainFacto
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The overdue reminder {ReminderName} of {GrainId} could not be delivered at start; its next tick comes within a minute.")]
+    [LoggerMessage(LogLevel.Warning, "The overdue reminder {ReminderName} of {GrainId} could not be delivered at once; its next tick comes within a minute.")]
     private partial void LogLeft(Exception exception, string reminderName, string grainId);
 }

@@ -29,6 +29,22 @@ public sealed class SingleTaskTests
     }
 
     [Fact]
+    public async Task A_start_sent_again_because_its_answer_was_lost_is_the_same_task_even_after_its_end()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 20);
+        var request = GrainHostTasks.Request("1_year", force: true) with { TaskId = StartRequest.NewTaskId() };
+
+        var first = await host.User("octocat").Start(request);
+        await host.WaitForEnd("octocat", request.TaskId);
+        var again = await host.User("octocat").Start(request);
+
+        Assert.Equal((StartOutcomeKind.Accepted, request.TaskId), (first.Kind, first.Task?.Id));
+        Assert.Equal((StartOutcomeKind.Accepted, request.TaskId, TaskState.Succeeded), (again.Kind, again.Task?.Id, again.Task?.State));
+        Assert.Single(host.StoredUser("octocat")!.Ended);
+    }
+
+    [Fact]
     public async Task Predecessor_fault_04_two_hundred_simultaneous_starts_are_one_generation()
     {
         await using var host = await GrainHost.StartAsync();

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using GitBrag.Api;
+using GitBrag.GitHub.StandIn;
+using GitBrag.Testing.Redis;
+using Microsoft.AspNetCore.Builder;
+
+namespace GitBrag.Silo.Tests.Cluster;
+
+/// <summary>Silos and a gateway as they are deployed, in this process, over a real Redis. Only GitHub is a stand-in.</summary>
+public sealed class RealCluster : IAsyncLifetime
+{
+    public const string Token = GitHubStandIn.DefaultToken;
+
+    private readonly RedisServer _redis = new();
+    private readonly List<WebApplication> _silos = [];
+    private GitHubStandIn _gitHub = null!;
+
+    public WebApplication Gateway { get; private set; } = null!;
+
+    /// <summary>Talks to the gateway.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    public GitHubStandIn GitHub => _gitHub;
+
+    public int RedisPort => _redis.Port;
+
+    public async Task InitializeAsync()
+    {
+        if (!RedisServer.IsInstalled)
+        {
+            return;
+        }
+
+        await _redis.InitializeAsync();
+        _gitHub = await GitHubStandIn.StartAsync();
+    }
+
+    /// <summary>Starts a silo and waits until it takes part.</summary>
+    public async Task<WebApplication> StartSiloAsync(params string[] settings)
+    {
+        var (siloPort, gatewayPort) = (FreePort(), FreePort());
+        var silo = SiloApplication.Create([.. Arguments(settings), $"--SILO_PORT={siloPort}", $"--SILO_GATEWAY_PORT={gatewayPort}", "--SILO_ADDRESS=127.0.0.1"]);
+        _silos.Add(silo);
+        await silo.StartAsync();
+        return silo;
+    }
+
+    /// <summary>Begins to start the gateway; it has started when it has reached a silo.</summary>
+    public Task BeginGateway()
+    {
+        var port = FreePort();
+        Gateway = GitBragApplication.Create([.. Arguments(), $"--urls=http://127.0.0.1:{port}"]);
+        Http = Client($"http://127.0.0.1:{port}");
+        return Gateway.StartAsync();
+    }
+
+    public string[] Arguments(params string[] settings) =>
+    [
+        "--urls=http://127.0.0.1:0", "--CLUSTER_ID=test", "--CACHE_REDIS_HOST=127.0.0.1", $"--CACHE_REDIS_PORT={_redis.Port}", "--CACHE_ENABLED=", "--CACHE_DEFAULT_TTL=0",
+        $"--GITHUB_API_URL={_gitHub.ApiUrl}", "--GITHUB_GRAPHQL_URL=", "--GITHUB_OAUTH_URL=", $"--GITHUB_TOKEN={Token}", "--GITHUB_APP_CLIENT_ID=", "--OPERATOR_KEY=",
+        "--DASHBOARD_ENABLED=", "--DASHBOARD_USERNAME=", "--DASHBOARD_PASSWORD=", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0",
+        .. settings.Select(static setting => $"--{setting}"),
+    ];
+
+    public async Task StopAsync(WebApplication silo)
+    {
+        _silos.Remove(silo);
+        await silo.StopAsync();
+        await silo.DisposeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (!RedisServer.IsInstalled)
+        {
+            return;
+        }
+
+        if (Gateway is not null)
+        {
+            await Gateway.StopAsync();
+            await Gateway.DisposeAsync();
+            Http.Dispose();
+        }
+
+        foreach (var silo in _silos.ToArray())
+        {
+            await StopAsync(silo);
+        }
+
+        await _gitHub.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    public static HttpClient Client(string address, string? login = null)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
+        client.DefaultRequestHeaders.Authorization = login is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(login)));
+        return client;
+    }
+
+    /// <summary>Asks until the answer is right, for a minute at most.</summary>
+    public static async Task<HttpResponseMessage> Until(Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, Task<bool>> isRight)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var answer = await ask();
+            if (await isRight(answer))
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(100, deadline.Token);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
