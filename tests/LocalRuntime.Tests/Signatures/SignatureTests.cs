@@ -16,6 +16,7 @@ public sealed class SignatureTests(ITestOutputHelper output)
         ["Orleans.GenerateSerializerAttribute"] = "Orleans.Serialization.Abstractions",
         ["Orleans.IdAttribute"] = "Orleans.Serialization.Abstractions",
         ["Orleans.ImmutableAttribute"] = "Orleans.Serialization.Abstractions",
+        ["Orleans.ResponseTimeoutAttribute"] = "Orleans.Serialization.Abstractions",
         ["Orleans.CollectionAgeLimitAttribute"] = "Orleans.Core",
         ["Orleans.GrainState`1"] = "Orleans.Core",
         ["Orleans.IGrainState`1"] = "Orleans.Core",
