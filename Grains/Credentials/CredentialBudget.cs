@@ -51,6 +51,7 @@ internal sealed class CredentialBudget
         if (receipt is { Answered: true, ResponseTime: { } time })
         {
             _rates.Learn(receipt, time, now);
+            _roundTripDue = receipt is { PullRequests: 0, FileLists: 0 } ? now + BudgetLimits.GrantLife : _roundTripDue;
         }
 
         var grant = _grants.Take(receipt.Grant);

@@ -12,7 +12,7 @@ namespace GitBrag.GitHub.Listing;
 internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery query, KnownListing known, ReportClock clock)
 {
     // Few have changed more than this between two reports.
-    private const int FirstPage = 30;
+    private const int FirstPage = 20;
 
     // What is known of fewer than a page is no cheaper to check than to list.
     private const int Worthwhile = WindowWalk.LargestPage;

@@ -47,11 +47,9 @@ internal sealed class PullRequestListing(
         _merged?.Count = data.Merged?.IssueCount ?? 0;
         var delivery = new PageDelivery(subject, query.IncludePrivate, () => ExpectedTotal, onPage);
         await delivery.DeliverAsync([], evenIfEmpty: ExpectedTotal == 0, cancellationToken).ConfigureAwait(false);
-        if (ExpectedTotal > Large)
-        {
-            await requests.MeasureRoundTripAsync(cancellationToken).ConfigureAwait(false);
-        }
 
+        // Sent ahead of the windows, it is back before any of them.
+        var roundTrip = ExpectedTotal > Large ? requests.MeasureRoundTripAsync(cancellationToken) : Task.CompletedTask;
         var walks = new List<WindowWalk> { new(requests, _created, _page, OnFound) };
         var starts = new List<Task> { walks[0].TakeAsync(_created.Whole, created, first, "created", cancellationToken) };
         if (_merged is not null && data.Merged is { } merged)
@@ -60,7 +58,7 @@ internal sealed class PullRequestListing(
             starts.Add(walks[1].TakeAsync(_merged.Whole, merged, first, "merged", cancellationToken));
         }
 
-        await Task.WhenAll(starts).ConfigureAwait(false);
+        await Task.WhenAll([roundTrip, .. starts]).ConfigureAwait(false);
         await Task.WhenAll(walks.Select(walk => walk.CompleteAsync(cancellationToken))).ConfigureAwait(false);
         var refusal = walks.Select(static walk => walk.Refusal).FirstOrDefault(static answer => answer is not null);
         return refusal is null

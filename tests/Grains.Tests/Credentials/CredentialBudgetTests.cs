@@ -175,7 +175,11 @@ public sealed class CredentialBudgetTests
         Spend("s", TimeSpan.FromSeconds(5));
         Assert.True(Acquire("s").MeasureRoundTrip);
         Assert.False(Acquire("s").MeasureRoundTrip);
-        _now += TimeSpan.FromSeconds(31);
+        _now += TimeSpan.FromSeconds(20);
+        Measure(TimeSpan.FromMilliseconds(100));
+        _now += TimeSpan.FromSeconds(29);
+        Assert.False(Acquire("s").MeasureRoundTrip);
+        _now += TimeSpan.FromSeconds(1);
         Assert.True(Acquire("s").MeasureRoundTrip);
         _now += TimeSpan.FromSeconds(31);
         Assert.False(Acquire("s").MeasureRoundTrip);
