@@ -48,7 +48,7 @@ internal sealed class ClusterUpCommand(Consoles consoles)
         return ExitCode.Success;
     }
 
-    private async Task StartAsync(ClusterRecord record, List<RunningMember> members, CancellationToken cancellationToken)
+    private static async Task StartAsync(ClusterRecord record, List<RunningMember> members, CancellationToken cancellationToken)
     {
         var redisPort = FreePorts.Take(1)[0];
         await StartAsync(record, members, [MemberPlan.Redis(redisPort, Directory.CreateDirectory(Path.Combine(record.Directory, "redis")).FullName)], cancellationToken);

@@ -4,9 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using GitBrag.Hosting;
 using GitBrag.Pages.Cards;
-using GitBrag.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
