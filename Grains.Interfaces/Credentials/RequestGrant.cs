@@ -6,5 +6,6 @@ namespace GitBrag.Credentials;
 /// <param name="MeasureRoundTrip">
 /// Whether to send a request without work after this one. What it takes is the way to GitHub and back, which must not count as GitHub's work.
 /// </param>
+/// <param name="Left">The points left before this request, as GitHub last told; null when that is not known, as at the beginning of every quota.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.RequestGrant")]
-public sealed record RequestGrant([property: Id(0)] long Id, [property: Id(1)] DateTimeOffset? AskAgainAt, [property: Id(2)] bool MeasureRoundTrip);
+public sealed record RequestGrant([property: Id(0)] long Id, [property: Id(1)] DateTimeOffset? AskAgainAt, [property: Id(2)] bool MeasureRoundTrip, [property: Id(3)] int? Left = null);

@@ -38,11 +38,11 @@ internal sealed class CredentialBudget
         if (AskAgainAt(need, work, now) is { } instant)
         {
             _grants.Refuse(need.Session, now);
-            return new RequestGrant(0, instant, false);
+            return new RequestGrant(0, instant, false, _quotas[need.Api].Left(now));
         }
 
         _requests[need.Api].Add(now);
-        return new RequestGrant(_grants.Add(new OpenGrant(need, work, now)), null, IsRoundTripDue(now));
+        return new RequestGrant(_grants.Add(new OpenGrant(need, work, now)), null, IsRoundTripDue(now), _quotas[need.Api].Left(now));
     }
 
     /// <summary>Corrects the budget by what GitHub answered.</summary>

@@ -21,6 +21,9 @@ internal sealed class PointQuota
         _resetAt = _resetAt > reset ? _resetAt : reset;
     }
 
+    /// <summary>The points left by the last answer; null when none told, or the quota is full again since.</summary>
+    public int? Left(DateTimeOffset now) => now < _resetAt ? _remaining : null;
+
     /// <summary>Whether the points left are spoken for, and when they are full again.</summary>
     /// <param name="now">The present instant.</param>
     /// <param name="inFlight">The requests on their way, which may not be counted in the figure yet.</param>

@@ -11,6 +11,7 @@ public sealed class GitHubAccess
     private readonly GitHubOptions _options;
     private readonly TokenProtector _tokens;
     private readonly Func<string, ICredentialGrain> _budgets;
+    private readonly Lazy<ServerCredentials> _server;
     private readonly ReportClock _clock;
     private readonly ILogger _logger;
 
@@ -30,10 +31,11 @@ public sealed class GitHubAccess
         GitHubClient client, GitHubOptions options, TokenProtector tokens, Func<string, ICredentialGrain> budgets, ReportClock clock, ILogger logger)
     {
         (_client, _options, _tokens, _budgets, _clock, _logger) = (client, options, tokens, budgets, clock, logger);
+        _server = new Lazy<ServerCredentials>(() => new ServerCredentials(client, options, budgets, logger));
     }
 
     /// <summary>Whether the server has credentials of its own: a token, or an OAuth app's id and secret.</summary>
-    public bool HasServerCredential => GitHubCredential.OfServer(_options) is not null;
+    public bool HasServerCredential => GitHubCredential.OfServer(_options).Count > 0;
 
     /// <summary>Begins one generation's (or one look-up's) use of GitHub. Asks nothing yet.</summary>
     /// <param name="credential">Whose credentials to use.</param>
@@ -42,12 +44,24 @@ public sealed class GitHubAccess
     /// </param>
     /// <returns>The session.</returns>
     public GitHubSession Open(CredentialReference credential, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait = null) => new(
-        () => Resolve(credential) is { } resolved
-            ? (new MeteredRequests(_client, resolved, _budgets(resolved.BudgetKey), _clock, _logger, onWait), null)
+        () => FindPool(credential) is { } pool
+            ? (new MeteredRequests(_client, pool, _clock, _logger, onWait), null)
             : ((MeteredRequests?)null, credential.ProtectedToken is null ? GitHubErrors.NoServerCredential : GitHubErrors.LostToken),
         _clock);
 
-    private GitHubCredential? Resolve(CredentialReference credential) => credential.ProtectedToken is null
-        ? GitHubCredential.OfServer(_options)
-        : _tokens.Unprotect(credential) is { } token ? GitHubCredential.OfToken(token, _options.Host, false) : null;
+    private CredentialPool? FindPool(CredentialReference credential)
+    {
+        if (credential.ProtectedToken is null)
+        {
+            return _server.Value.Pool;
+        }
+
+        if (_tokens.Unprotect(credential) is not { } token)
+        {
+            return null;
+        }
+
+        var own = GitHubCredential.OfCaller(token, _options.Host);
+        return new CredentialPool([new CredentialLane(own, _budgets(own.BudgetKey))], _logger);
+    }
 }

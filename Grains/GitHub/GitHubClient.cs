@@ -43,6 +43,9 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
+    /// <summary>The present instant by the clock that limits go by.</summary>
+    internal DateTimeOffset UtcNow => clock.UtcNow;
+
     /// <summary>Asks GraphQL once.</summary>
     internal Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
         GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ namespace GitBrag.GitHub.Requests;
 /// <summary>Credentials in the clear. They exist in memory only, and show themselves to nobody but GitHub.</summary>
 internal sealed class GitHubCredential
 {
-    private GitHubCredential(AuthenticationHeaderValue authorization, string budgetKey, bool ofServer) =>
-        (Authorization, BudgetKey, IsOfServer) = (authorization, budgetKey, ofServer);
+    private GitHubCredential(AuthenticationHeaderValue authorization, string budgetKey, string? nameAtServer) =>
+        (Authorization, BudgetKey, Name, IsOfServer) = (authorization, budgetKey, nameAtServer ?? "the caller's token", nameAtServer is not null);
 
     /// <summary>The header that requests carry.</summary>
     public AuthenticationHeaderValue Authorization { get; }
@@ -16,24 +16,30 @@ internal sealed class GitHubCredential
     /// <summary>The key of the <see cref="ICredentialGrain"/> that keeps their budget.</summary>
     public string BudgetKey { get; }
 
+    /// <summary>What they are called towards the operator.</summary>
+    public string Name { get; }
+
     /// <summary>Whether they are the server's own.</summary>
     public bool IsOfServer { get; }
 
-    /// <summary>A token's credentials.</summary>
-    public static GitHubCredential OfToken(string token, string host, bool ofServer) =>
-        new(new AuthenticationHeaderValue("Bearer", token), $"{host}/{TokenProtector.Fingerprint(token)}", ofServer);
+    /// <summary>Whether they are a token, which is an account's, and not an app's id and secret.</summary>
+    public bool IsToken => Authorization.Scheme == "Bearer";
 
-    /// <summary>An OAuth app's credentials, which read public data on the app's own quota.</summary>
-    public static GitHubCredential OfApp(string clientId, string clientSecret, string host) =>
-        new(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"))), $"{host}/app/{clientId}", true);
+    /// <summary>The credentials of a caller's token.</summary>
+    public static GitHubCredential OfCaller(string token, string host) => OfToken(token, host, null);
 
-    /// <summary>The server's own credentials; null when it has none.</summary>
-    public static GitHubCredential? OfServer(GitHubOptions options) => options switch
+    /// <summary>The server's own credentials: its tokens, and its OAuth app, which reads public data on a quota of its own. Empty when it has none.</summary>
+    public static IReadOnlyList<GitHubCredential> OfServer(GitHubOptions options)
     {
-        { Tokens: [var token, ..] } => OfToken(token, options.Host, true),
-        { AppClientId: { } id, AppClientSecret: { } secret } => OfApp(id, secret, options.Host),
-        _ => null,
-    };
+        var tokens = options.Tokens.Distinct().Index().Select(token => OfToken(token.Item, options.Host, $"token {token.Index + 1} of GITHUB_TOKEN"));
+        return options is { AppClientId: { } id, AppClientSecret: { } secret } ? [.. tokens, OfApp(id, secret, options.Host)] : [.. tokens];
+    }
+
+    private static GitHubCredential OfToken(string token, string host, string? nameAtServer) =>
+        new(new AuthenticationHeaderValue("Bearer", token), $"{host}/{TokenProtector.Fingerprint(token)}", nameAtServer);
+
+    private static GitHubCredential OfApp(string clientId, string clientSecret, string host) => new(
+        new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"))), $"{host}/app/{clientId}", "the OAuth app");
 
     /// <summary>A name that tells nothing.</summary>
     public override string ToString() => BudgetKey;

@@ -8,11 +8,11 @@ using Polly.Retry;
 
 namespace GitBrag.GitHub.Requests;
 
-/// <summary>Asks GitHub within the credential's budget, waits limits out and asks again where that may help.</summary>
+/// <summary>Asks GitHub within the budgets of the session's credentials, waits limits out and asks again where that may help.</summary>
 internal sealed partial class MeteredRequests
 {
     private readonly GitHubClient _client;
-    private readonly GitHubCredential _credential;
+    private readonly CredentialPool _pool;
     private readonly ReportClock _clock;
     private readonly ILogger _logger;
     private readonly Turnstile _turnstile;
@@ -22,11 +22,11 @@ internal sealed partial class MeteredRequests
     private int _points;
 
     public MeteredRequests(
-        GitHubClient client, GitHubCredential credential, ICredentialGrain budget, ReportClock clock, ILogger logger,
+        GitHubClient client, CredentialPool pool, ReportClock clock, ILogger logger,
         Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
     {
-        (_client, _credential, _clock, _logger) = (client, credential, clock, logger);
-        _turnstile = new Turnstile(budget, clock, onWait);
+        (_client, _pool, _clock, _logger) = (client, pool, clock, logger);
+        _turnstile = new Turnstile(pool, clock, onWait);
         _retries = new ResiliencePipelineBuilder { TimeProvider = clock.Time }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is GitHubAnswer { Kind: AnswerKind.Unavailable }),
@@ -44,13 +44,13 @@ internal sealed partial class MeteredRequests
     public int Points => Volatile.Read(ref _points);
 
     /// <summary>Whether the credentials are the server's own.</summary>
-    public bool OfServer => _credential.IsOfServer;
+    public bool OfServer => _pool.IsOfServer;
 
     /// <summary>Measures the fastest round trip: with it, the budget counts GitHub's work and not the way to GitHub.</summary>
     public Task MeasureRoundTripAsync(CancellationToken cancellationToken) => TryAsync(
         Operations.RoundTrip.Name,
         new RequestNeed(_session, GitHubApi.GraphQL, 0, 0),
-        token => _client.AskAsync(_credential, Operations.RoundTrip, new NoVariables(), token),
+        (credential, token) => _client.AskAsync(credential, Operations.RoundTrip, new NoVariables(), token),
         cancellationToken);
 
     /// <summary>Asks GraphQL until there is an answer that is neither a limit nor a passing failure, or the retries are used up.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             operation.Name,
             new RequestNeed(_session, GitHubApi.GraphQL, pullRequests, fileLists),
-            token => _client.AskAsync(_credential, operation, variables, token),
+            (credential, token) => _client.AskAsync(credential, operation, variables, token),
             cancellationToken);
 
     /// <summary>Asks REST in the same way.</summary>
@@ -68,11 +68,11 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             question.Name,
             new RequestNeed(_session, GitHubApi.Rest, 0, 0),
-            token => _client.AskAsync(_credential, question, etag, token),
+            (credential, token) => _client.AskAsync(credential, question, etag, token),
             cancellationToken);
 
     private async Task<GitHubAnswer<TData>> AskAsync<TData>(
-        string name, RequestNeed need, Func<CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<GitHubCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData => await _retries.ExecuteAsync(
             async token =>
             {
@@ -81,28 +81,33 @@ internal sealed partial class MeteredRequests
                 {
                     answer = await TryAsync(name, need, send, token).ConfigureAwait(false);
                 }
-                while (answer.Kind == AnswerKind.RateLimited);
+                while (answer.Kind == AnswerKind.RateLimited || (answer.Kind == AnswerKind.BadCredentials && _pool.HasAccepted));
                 return answer;
             },
             cancellationToken).ConfigureAwait(false);
 
     private async Task<GitHubAnswer<TData>> TryAsync<TData>(
-        string name, RequestNeed need, Func<CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<GitHubCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData
     {
-        var grant = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
+        var (grant, lane) = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
         GitHubAnswer<TData>? answer = null;
         try
         {
             Interlocked.Increment(ref _requests);
-            answer = await send(cancellationToken).ConfigureAwait(false);
+            answer = await send(lane.Credential, cancellationToken).ConfigureAwait(false);
             Interlocked.Add(ref _points, answer.Data?.RateLimit?.Cost ?? 0);
         }
         finally
         {
-            var receipt = Receipt(grant.Id, answer, name);
+            if (answer is not null)
+            {
+                Learn(lane, answer, name);
+            }
+
+            var receipt = Receipts.Of(grant.Id, answer, _clock.UtcNow);
             NoteQuota(need.Api, receipt.Remaining);
-            await _turnstile.LeaveAsync(receipt, cancellationToken).ConfigureAwait(false);
+            await _turnstile.LeaveAsync(lane, receipt, cancellationToken).ConfigureAwait(false);
         }
 
         if (grant.MeasureRoundTrip)
@@ -122,33 +127,13 @@ internal sealed partial class MeteredRequests
         }
     }
 
-    private RequestReceipt Receipt(long grant, GitHubAnswer? answer, string operation)
+    private void Learn(CredentialLane lane, GitHubAnswer answer, string operation)
     {
-        if (answer is null)
+        _pool.Learn(lane, answer.Kind);
+        if (answer.Kind == AnswerKind.RateLimited)
         {
-            return new RequestReceipt { Grant = grant };
+            LogLimit(lane.Credential.BudgetKey, operation, Receipts.WaitUntil(answer, _clock.UtcNow), answer.Reason);
         }
-
-        var limited = answer.Kind == AnswerKind.RateLimited;
-        var until = limited ? answer.Limits.WaitUntil(_clock.UtcNow, answer.Errors.Any(static error => error.IsOutOfPoints)) : answer.Limits.RetryAt;
-        if (limited)
-        {
-            LogLimit(_credential.BudgetKey, operation, until, answer.Reason);
-        }
-
-        return new RequestReceipt
-        {
-            Grant = grant,
-            ResponseTime = answer.ResponseTime,
-            Answered = answer.Kind == AnswerKind.Data,
-            PullRequests = answer.Common?.PullRequestCount ?? 0,
-            FileLists = answer.Common?.FileListCount ?? 0,
-            Remaining = answer.Limits.Remaining ?? answer.Common?.RateLimit?.Remaining,
-            ResetAt = answer.Limits.ResetAt ?? answer.Common?.RateLimit?.ResetAt,
-            BlockedUntil = until,
-            BlockedWithoutInstant = limited && until is null,
-            Rejected = answer.Kind == AnswerKind.BadCredentials,
-        };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub limits {Credential} at {Operation} until {Until}: {Reason}")]

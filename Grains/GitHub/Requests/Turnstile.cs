@@ -2,8 +2,8 @@ using GitBrag.Credentials;
 
 namespace GitBrag.GitHub.Requests;
 
-/// <summary>Lets a session's requests through one by one as the budget grants them; the others wait in line behind.</summary>
-internal sealed class Turnstile(ICredentialGrain budget, ReportClock clock, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
+/// <summary>Lets a session's requests through one by one as the budgets of its credentials grant them; the others wait in line behind.</summary>
+internal sealed class Turnstile(CredentialPool pool, ReportClock clock, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
 {
     // Waits up to this are part of the flow; longer ones are told.
     private static readonly TimeSpan Unremarkable = TimeSpan.FromSeconds(1);
@@ -12,14 +12,15 @@ internal sealed class Turnstile(ICredentialGrain budget, ReportClock clock, Func
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(8);
 
     private readonly SemaphoreSlim _line = new(1);
-    private readonly SemaphoreSlim _slots = new(BudgetLimits.SessionInFlight);
+    private readonly SemaphoreSlim _slots = new(BudgetLimits.SessionInFlight * pool.Count);
     private DateTimeOffset? _told;
     private long _lastGrant;
 
     /// <summary>Waits for leave to send one request.</summary>
-    /// <returns>The grant. Whoever holds it must call <see cref="LeaveAsync"/>.</returns>
-    public async Task<RequestGrant> EnterAsync(RequestNeed need, CancellationToken cancellationToken)
+    /// <returns>The leave. Whoever holds it must call <see cref="LeaveAsync"/>.</returns>
+    public async Task<Passage> EnterAsync(RequestNeed need, CancellationToken cancellationToken)
     {
+        await pool.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -42,11 +43,11 @@ internal sealed class Turnstile(ICredentialGrain budget, ReportClock clock, Func
     }
 
     /// <summary>Settles a request that has ended. The receipt is sent in any case, but a cancelled session does not wait for it to arrive.</summary>
-    public async Task LeaveAsync(RequestReceipt receipt, CancellationToken cancellationToken)
+    public async Task LeaveAsync(CredentialLane lane, RequestReceipt receipt, CancellationToken cancellationToken)
     {
         try
         {
-            await budget.Settle(receipt, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await lane.Budget.Settle(receipt, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -54,28 +55,39 @@ internal sealed class Turnstile(ICredentialGrain budget, ReportClock clock, Func
         }
     }
 
-    private async Task<RequestGrant> WaitForGrantAsync(RequestNeed need, CancellationToken cancellationToken)
+    private async Task<Passage> WaitForGrantAsync(RequestNeed need, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var grant = await budget.Acquire(need, cancellationToken).ConfigureAwait(false);
-            if (grant.AskAgainAt is not { } instant)
+            DateTimeOffset? soonest = null;
+            foreach (var lane in pool.ByWhatIsLeft())
             {
-                await TellAsync(null, cancellationToken).ConfigureAwait(false);
-                return grant;
+                var grant = await lane.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
+                if (grant.AskAgainAt is not { } instant)
+                {
+                    await TellAsync(null, cancellationToken).ConfigureAwait(false);
+                    return new Passage(grant, lane);
+                }
+
+                soonest = soonest < instant ? soonest : instant;
             }
 
-            var wait = instant - clock.UtcNow;
-            if (wait > Unremarkable)
-            {
-                await TellAsync(instant, cancellationToken).ConfigureAwait(false);
-            }
+            await WaitAsync(soonest!.Value, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-            if (wait > TimeSpan.Zero)
-            {
-                // Timers have whole milliseconds; rounded down, the question would come too early and be asked twice.
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock.Time, cancellationToken).ConfigureAwait(false);
-            }
+    private async Task WaitAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var wait = instant - clock.UtcNow;
+        if (wait > Unremarkable)
+        {
+            await TellAsync(instant, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            // Timers have whole milliseconds; rounded down, the question would come too early and be asked twice.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

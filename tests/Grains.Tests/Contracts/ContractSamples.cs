@@ -59,7 +59,7 @@ internal static class ContractSamples
         new TaskProgress(TaskPhase.Files, 3, 9, Instant, Draft),
         new TaskResult(Header, Error),
         new RequestNeed("session", GitHubApi.Rest, 25, 10),
-        new RequestGrant(12, Instant, true),
+        new RequestGrant(12, Instant, true, 4_900),
         new RequestReceipt
         {
             Grant = 12,

@@ -1,0 +1,38 @@
+using GitBrag.Credentials;
+
+namespace GitBrag.GitHub.Requests;
+
+/// <summary>Tells a budget what an answer says.</summary>
+internal static class Receipts
+{
+    /// <summary>Makes the receipt of a granted request.</summary>
+    /// <param name="grant">The grant's number.</param>
+    /// <param name="answer">The answer; null when the request was given up.</param>
+    /// <param name="now">The present instant.</param>
+    public static RequestReceipt Of(long grant, GitHubAnswer? answer, DateTimeOffset now)
+    {
+        if (answer is null)
+        {
+            return new RequestReceipt { Grant = grant };
+        }
+
+        var (limited, until) = (answer.Kind == AnswerKind.RateLimited, WaitUntil(answer, now));
+        return new RequestReceipt
+        {
+            Grant = grant,
+            ResponseTime = answer.ResponseTime,
+            Answered = answer.Kind == AnswerKind.Data,
+            PullRequests = answer.Common?.PullRequestCount ?? 0,
+            FileLists = answer.Common?.FileListCount ?? 0,
+            Remaining = answer.Limits.Remaining ?? answer.Common?.RateLimit?.Remaining,
+            ResetAt = answer.Limits.ResetAt ?? answer.Common?.RateLimit?.ResetAt,
+            BlockedUntil = until,
+            BlockedWithoutInstant = limited && until is null,
+            Rejected = answer.Kind == AnswerKind.BadCredentials,
+        };
+    }
+
+    /// <summary>Until when GitHub wants to hear nothing; null when it names no instant.</summary>
+    public static DateTimeOffset? WaitUntil(GitHubAnswer answer, DateTimeOffset now) =>
+        answer.Kind == AnswerKind.RateLimited ? answer.Limits.WaitUntil(now, answer.Errors.Any(static error => error.IsOutOfPoints)) : answer.Limits.RetryAt;
+}
