@@ -11,7 +11,6 @@ internal sealed class RepositoryGrain([PersistentState("repository")] IPersisten
         var before = options.CacheEnabled ? state.State : new RepositoryState();
         var after = before with
         {
-            Description = observation.Description,
             IsPrivate = observation.IsPrivate,
             Stars = before.Stars.Observe(observation),
         };

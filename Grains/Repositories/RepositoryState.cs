@@ -11,9 +11,6 @@ internal sealed record RepositoryState : IVersionedState
     [JsonPropertyName("schemaVersion")]
     public int SchemaVersion { get; set; } = CurrentSchemaVersion;
 
-    [JsonPropertyName("description")]
-    public string? Description { get; set; }
-
     [JsonPropertyName("private")]
     public bool IsPrivate { get; set; }
 

@@ -21,6 +21,9 @@ public sealed class RedisServer : IAsyncLifetime
     /// <summary>The port; the same after a restart.</summary>
     public int Port { get; } = FreePort();
 
+    /// <summary>Where it keeps its data, the file with every command that it obeyed among it.</summary>
+    public string DataDirectory => _directory;
+
     /// <summary>Further arguments of the server, set before it starts.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 
