@@ -30,7 +30,7 @@ public sealed class CredentialPoolTests
             When = call => call.Login == "alice" && call.OperationName is not null,
             Status = 200,
             Body = """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit already exceeded"}]}""",
-            Headers = new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = $"{DateTimeOffset.UtcNow.AddMinutes(30).ToUnixTimeSeconds()}" },
+            Headers = new Dictionary<string, string> { ["x-ratelimit-remaining"] = "0", ["x-ratelimit-reset"] = $"{gitHub.Clock.UtcNow.AddMinutes(30).ToUnixTimeSeconds()}" },
         });
 
         var listed = await gitHub.ListAsync("ada");
