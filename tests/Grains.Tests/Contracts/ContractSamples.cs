@@ -53,7 +53,7 @@ internal static class ContractSamples
         new ReportPackage(Header, [1, 2], [3, 4]),
         new StoredReport(Header, [5, 6]),
         new StoredFacts(583231, [7, 8]),
-        new StartRequest(Period, true, Credential) { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" },
+        new StartRequest(Period, true, Credential) { TaskId = "0123456789abcdef", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" },
         new StartOutcome(StartOutcomeKind.QueueFull, Task),
         new StoredReportEntry(Period, Instant, true),
         new TaskProgress(TaskPhase.Files, 3, 9, Instant, Draft),
