@@ -61,7 +61,7 @@ public sealed partial class DeploymentTests
         Assert.Contains("appendonly yes", lines);
     }
 
-    [GeneratedRegex("\\b(?:CACHE|GITHUB|SHUTDOWN|DASHBOARD|SILO|CLUSTER|OPERATOR|OTEL|PUBLIC|REDIS)_[A-Z_]+\\b")]
+    [GeneratedRegex("\\b(?:CACHE|GITHUB|SHUTDOWN|DASHBOARD|SILO|CLUSTER|OPERATOR|OTEL|PUBLIC|TRUSTED|REDIS)_[A-Z_]+\\b")]
     private static partial Regex Setting();
 
     private static int Number(string text, string pattern) =>
