@@ -65,13 +65,15 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
         var seconds = new Option<int>("--seconds") { HelpName = "N", Description = "How long the load goes on once the cluster is whole again.", DefaultValueFactory = _ => 10 };
         var loss = new Option<bool>("--force-loss") { Description = "Make the cluster lose a task, to see that it is reported; runs nothing else." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table." };
-        var command = new Command("cluster-test", "Take parts of a loaded cluster away and count what comes of it.") { scenarios, seconds, loss, json };
+        var logs = new Option<string?>("--logs") { HelpName = "DIR", Description = "Keep the logs of all processes there." };
+        var command = new Command("cluster-test", "Take parts of a loaded cluster away and count what comes of it.") { scenarios, seconds, loss, logs, json };
         command.SetAction((parsed, cancellationToken) => new ClusterTestCommand(consoles, time).RunAsync(
             new ClusterTestOptions
             {
                 Scenarios = parsed.GetValue(scenarios) ?? [],
                 After = TimeSpan.FromSeconds(InRange("--seconds", parsed.GetValue(seconds), LongestReadTime)),
                 ForceLoss = parsed.GetValue(loss),
+                Logs = parsed.GetValue(logs),
                 Json = parsed.GetValue(json),
             },
             cancellationToken));

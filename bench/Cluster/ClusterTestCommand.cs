@@ -33,7 +33,8 @@ internal sealed partial class ClusterTestCommand(Consoles consoles, TimeProvider
         using var scratch = new Scratch();
         await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = SlowGitHub }, cancellationToken);
         Tell("starting Redis, three silos and two gateways");
-        await using var cluster = await TestCluster.StartAsync(gitHub, scratch.Path, cancellationToken);
+        var logs = options.Logs is { } kept ? Directory.CreateDirectory(kept).FullName : scratch.Path;
+        await using var cluster = await TestCluster.StartAsync(gitHub, scratch.Path, logs, cancellationToken);
         var results = await RunAsync(options, cluster, gitHub, cancellationToken);
         Print(options, results);
         var complaints = results.SelectMany(result => result.Scenario.Complaints(result.Figures)).ToList();

@@ -12,6 +12,9 @@ internal sealed record ClusterTestOptions
     /// <summary>Whether to make the cluster lose a task, to see it reported; nothing else is run then.</summary>
     public bool ForceLoss { get; init; }
 
+    /// <summary>The directory that takes the logs of all processes, after what is there; null to keep none.</summary>
+    public string? Logs { get; init; }
+
     /// <summary>Whether to print JSON instead of a table.</summary>
     public bool Json { get; init; }
 }

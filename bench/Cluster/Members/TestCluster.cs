@@ -10,12 +10,12 @@ internal sealed class TestCluster : IAsyncDisposable
     private const int SiloCount = 3;
     private const int GatewayCount = 2;
 
-    private TestCluster(GitHubStandIn gitHub, string scratch)
+    private TestCluster(GitHubStandIn gitHub, string scratch, string logs)
     {
         RedisPort = FreePorts.Take(1)[0];
-        Redis = new Member(MemberPlan.Redis(RedisPort, Directory.CreateDirectory(Path.Combine(scratch, "redis")).FullName), scratch);
-        Silos = [.. Enumerable.Range(1, SiloCount).Select(number => new Member(MemberPlan.Silo(number, Settings(gitHub, number)), scratch))];
-        Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), scratch))];
+        Redis = new Member(MemberPlan.Redis(RedisPort, Directory.CreateDirectory(Path.Combine(scratch, "redis")).FullName), logs);
+        Silos = [.. Enumerable.Range(1, SiloCount).Select(number => new Member(MemberPlan.Silo(number, Settings(gitHub, number)), logs))];
+        Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), logs))];
     }
 
     /// <summary>The port of Redis.</summary>
@@ -29,11 +29,12 @@ internal sealed class TestCluster : IAsyncDisposable
 
     /// <summary>Starts all of it and returns when reports can be served.</summary>
     /// <param name="gitHub">The stand-in for GitHub.</param>
-    /// <param name="scratch">A directory that takes data and logs.</param>
+    /// <param name="scratch">A directory that takes data.</param>
+    /// <param name="logs">A directory that takes the logs of all processes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<TestCluster> StartAsync(GitHubStandIn gitHub, string scratch, CancellationToken cancellationToken)
+    public static async Task<TestCluster> StartAsync(GitHubStandIn gitHub, string scratch, string logs, CancellationToken cancellationToken)
     {
-        var cluster = new TestCluster(gitHub, scratch);
+        var cluster = new TestCluster(gitHub, scratch, logs);
         try
         {
             await cluster.Redis.StartAsync(cancellationToken);
