@@ -50,6 +50,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
     {
         BadHttpRequestException request => KnownProblems.ForStatus(request.StatusCode),
         NewerSchemaException or CorruptDocumentException => KnownProblems.Unreadable(exception.Message),
+        _ when GrainFaults.Unreadable(exception) is { } sentence => KnownProblems.Unreadable(sentence),
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
         OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,

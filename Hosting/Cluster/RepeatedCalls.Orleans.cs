@@ -48,7 +48,7 @@ internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
         try
         {
             context.Properties.Set(Began, _time.GetTimestamp());
-            await _pipeline.ExecuteAsync(static async (_, call) => await call.Invoke(), context, call);
+            await _pipeline.ExecuteAsync(static (_, sent) => new ValueTask(sent.Invoke()), context, new SentCall(call));
         }
         finally
         {
@@ -61,4 +61,20 @@ internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
         !_lifetime.ApplicationStopping.IsCancellationRequested
         && _time.GetElapsedTime(context.Properties.GetValue(Began, 0)) < FailoverSettings.Budget
         && (_link is null || _link.DownFor < FailoverSettings.Budget);
+
+    /// <summary>A call with what it was made with: a silo that has carried it out for itself, even in vain, has emptied the request.</summary>
+    private readonly struct SentCall(IOutgoingGrainCallContext call)
+    {
+        private readonly object?[] _arguments = [.. Enumerable.Range(0, call.Request.GetArgumentCount()).Select(call.Request.GetArgument)];
+
+        public Task Invoke()
+        {
+            for (var i = 0; i < _arguments.Length; i++)
+            {
+                call.Request.SetArgument(i, _arguments[i]!);
+            }
+
+            return call.Invoke();
+        }
+    }
 }

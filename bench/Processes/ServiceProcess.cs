@@ -30,7 +30,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(Uri gitHub, string token, string scratch, CancellationToken cancellationToken)
     {
         var data = Path.Combine(scratch, "data");
-        var environment = new Dictionary<string, string?>(ServiceSettings.Unset)
+        var environment = new Dictionary<string, string?>(ServiceSettings.Usual)
         {
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["GITBRAG_DATA"] = data,

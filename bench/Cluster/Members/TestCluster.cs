@@ -61,7 +61,7 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string?> Settings(GitHubStandIn gitHub, int silo) => new(ServiceSettings.Unset)
+    private Dictionary<string, string?> Settings(GitHubStandIn gitHub, int silo) => new(ServiceSettings.Usual)
     {
         ["CLUSTER_ID"] = "cluster-test",
         ["CACHE_REDIS_HOST"] = "127.0.0.1",

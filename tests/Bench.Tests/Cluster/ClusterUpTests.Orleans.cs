@@ -53,7 +53,7 @@ public sealed partial class ClusterUpTests : IDisposable
     private async Task<(int ExitCode, string Said)> RunAsync(GitHubStandIn gitHub, string command)
     {
         var log = _directory.File($"{Guid.NewGuid()}.log");
-        var environment = new Dictionary<string, string?>(ServiceSettings.Unset)
+        var environment = new Dictionary<string, string?>(ServiceSettings.Usual)
         {
             ["GITBRAG_DATA"] = _directory.File("data"),
             ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
