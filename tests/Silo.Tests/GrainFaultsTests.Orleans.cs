@@ -1,7 +1,6 @@
 using GitBrag.Hosting;
 using GitBrag.State;
 using Orleans.Persistence.Redis;
-using Xunit;
 
 namespace GitBrag.Silo.Tests;
 
