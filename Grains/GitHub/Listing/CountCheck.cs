@@ -35,9 +35,9 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
             return false;
         }
 
-        var odd = windows.Zip(counts, static (window, count) => (Window: window, Count: count!.Value)).Where(slice => slice.Count != search.FoundIn(slice.Window)).ToList();
-        var unseen = await Task.WhenAll(odd.Select(slice => LookAsync(slice.Window, slice.Count, cancellationToken))).ConfigureAwait(false);
-        if (unseen.Contains(null) || await standing.FindGoneAsync([.. unseen.SelectMany(static ids => ids!)], cancellationToken).ConfigureAwait(false) is not { } gone)
+        var odd = windows.Zip(counts, static (window, count) => (Window: window, Count: count!.Value)).Where(slice => slice.Count != search.FoundIn(slice.Window));
+        var looks = await Task.WhenAll(odd.Select(slice => LookAsync(slice.Window, slice.Count, cancellationToken))).ConfigureAwait(false);
+        if (looks.Contains(null) || await standing.FindGoneAsync([.. looks.SelectMany(look => Take(look!))], cancellationToken).ConfigureAwait(false) is not { } gone)
         {
             return false;
         }
@@ -62,8 +62,8 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
         return [.. counts.SelectMany(static some => some)];
     }
 
-    // Lists a slice. Gives the ids of the known ones that are not there; null when that remains open.
-    private async Task<List<string>?> LookAsync(SearchWindow window, int count, CancellationToken cancellationToken)
+    // Lists a slice; null when something about it remains open.
+    private async Task<SliceLook?> LookAsync(SearchWindow window, int count, CancellationToken cancellationToken)
     {
         var found = new ConcurrentQueue<PullRequestNode>();
         var look = search.Within(window, count);
@@ -78,21 +78,21 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
         });
         await walk.WalkAsync(window, cancellationToken).ConfigureAwait(false);
         await walk.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        if (walk.Refusal is not null || look.Missing is not null)
-        {
-            return null;
-        }
-
-        lock (pulls)
-        {
-            var unseen = search.IdsIn(window).Except(look.IdsIn(window)).ToList();
-            foreach (var node in found)
-            {
-                pulls.Take(node);
-                search.Add(node.Id!, node.CreatedAt!.Value);
-            }
-
-            return unseen;
-        }
+        return walk.Refusal is null && look.Missing is null ? new SliceLook(window, [.. found]) : null;
     }
+
+    // Takes in what a slice shows. Gives the ids of the known ones that it does not show.
+    private List<string> Take(SliceLook look)
+    {
+        var unseen = search.IdsIn(look.Window).Except(look.Found.Select(static node => node.Id!)).ToList();
+        foreach (var node in look.Found)
+        {
+            pulls.Take(node);
+            search.Add(node.Id!, node.CreatedAt!.Value);
+        }
+
+        return unseen;
+    }
+
+    private sealed record SliceLook(SearchWindow Window, IReadOnlyList<PullRequestNode> Found);
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
+using GitBrag.Profiles;
 using GitBrag.Reports;
+using GitBrag.Repositories;
 
 namespace GitBrag.GitHub.Listing;
 
@@ -36,7 +39,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
 
         var newest = _standing.NewestOfEach;
         var first = await AskAsync([.. newest.Take(StandingCheck.MostIds)], cancellationToken).ConfigureAwait(false);
-        if (first.Data is not { RepositoryOwner: { PullRequests: { } recent } owner, Created: { } created } data
+        if (first.Data is not { RepositoryOwner: { PullRequests: not null } owner } data
             || first.Errors.Any(static error => error.IsPassing)
             || owner.ToProfile(clock.UtcNow) is not { } subject || subject.Id != known.SubjectId)
         {
@@ -45,16 +48,16 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
 
         var standing = new StandingCheck(requests, _standing);
         var stands = await standing.TakeAsync(newest, data.Nodes, first.Errors, cancellationToken).ConfigureAwait(false)
-            && await TakeRecentAsync(recent, cancellationToken).ConfigureAwait(false)
-            && await AgreesAsync(_created, created, standing, cancellationToken).ConfigureAwait(false)
+            && await TakeRecentAsync(owner.PullRequests, cancellationToken).ConfigureAwait(false)
+            && await AgreesAsync(_created, data.Created, standing, cancellationToken).ConfigureAwait(false)
             && (_merged is null || await AgreesAsync(_merged, data.Merged, standing, cancellationToken).ConfigureAwait(false));
-        if (!stands)
-        {
-            return null;
-        }
+        return stands ? Page(subject) : null;
+    }
 
-        var pulls = _standing.Pulls.Where(pull => PeriodMembership.IsInPeriod(pull, query.Since, query.Until)).ToArray();
-        return new ListedPage(subject, pulls.Length, [.. pulls], [.. pulls.Select(_standing.RepositoryOf).OfType<Repositories.RepositoryFacts>().Distinct()]);
+    private ListedPage Page(Profile subject)
+    {
+        var pulls = _standing.Pulls.Where(pull => PeriodMembership.IsInPeriod(pull, query.Since, query.Until)).ToImmutableArray();
+        return new ListedPage(subject, pulls.Length, pulls, [.. pulls.Select(_standing.RepositoryOf).OfType<RepositoryFacts>().Distinct()]);
     }
 
     private Task<GitHubAnswer<RefreshData>> AskAsync(IReadOnlyList<string> newest, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public sealed class AnswerProperties
 
     private const string Files = """{ "totalCount": 1, "pageInfo": { "hasNextPage": false, "endCursor": null }, "nodes": [ { "path": "a.cs", "additions": 1, "deletions": 1 } ] }""";
 
+    // A script answers at once.
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
+
     // Of a shape that answers every query of this program.
     private static readonly string Good = $$"""
         { "data": {
@@ -64,7 +67,7 @@ public sealed class AnswerProperties
             using var script = new GitHubScript([.. answers.Select(Scripted), GitHubScript.Ok(Good)]);
             await using var gitHub = GitHubAtWork.Scripted(script, clock);
 
-            var listed = await clock.RushAsync(gitHub.ListAsync("ada"));
+            var listed = await clock.RushAsync(gitHub.ListAsync("ada"), Step);
 
             Assert.True((listed.Outcome.Subject is null) == listed.Outcome.Error is not null, $"{listed.Outcome}");
             Assert.All([listed.Outcome.Error?.Type], type => Assert.Contains(type, new[] { null, TaskError.UserNotFound, TaskError.NotAUser, TaskError.BadCredentials, TaskError.GitHubUnavailable }));
@@ -83,7 +86,7 @@ public sealed class AnswerProperties
             using var script = new GitHubScript([.. answers.Select(Scripted), GitHubScript.Ok(Good)]);
             await using var gitHub = GitHubAtWork.Scripted(script, clock);
 
-            var lists = await clock.RushAsync(gitHub.FetchAsync(wanted));
+            var lists = await clock.RushAsync(gitHub.FetchAsync(wanted), Step);
 
             Assert.Equal(wanted.Select(pull => pull.NodeId), lists.Select(list => list.NodeId).Order());
             Assert.All(lists, list => Assert.True(list.Files is null == list.MissingReason is { Length: > 0 }, $"{list}"));

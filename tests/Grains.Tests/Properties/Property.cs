@@ -29,12 +29,15 @@ internal static class Property
     }
 
     /// <summary>Waits for work that goes by a clock which nobody else moves.</summary>
-    public static async Task<T> RushAsync<T>(this ManualTimeProvider clock, Task<T> work)
+    /// <param name="clock">The clock.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="step">How far to move it every millisecond or so; small where real answers are waited for, or they come too late by the clock. Default: 0.1 s.</param>
+    public static async Task<T> RushAsync<T>(this ManualTimeProvider clock, Task<T> work, TimeSpan? step = null)
     {
         while (!work.IsCompleted)
         {
             await Task.WhenAny(work, Task.Delay(1));
-            clock.Advance(TimeSpan.FromSeconds(1));
+            clock.Advance(step ?? TimeSpan.FromSeconds(0.1));
         }
 
         return await work;
