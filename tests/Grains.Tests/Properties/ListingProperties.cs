@@ -35,15 +35,15 @@ public sealed class ListingProperties
                 new Fault { Status = 502, Rate = example.PercentFailing / 100.0 },
                 new Fault { Drop = true, Rate = example.PercentFailing / 300.0 });
 
-            var until = clock.GetUtcNow();
+            var until = WholeSeconds(clock);
             var first = await clock.RushAsync(gitHub.ListAsync("ada", GitHubAtWork.Since, until));
             AssertComplete(gitHub, first, until);
 
             var known = first.Known(GitHubAtWork.Since, until);
             clock.Advance(TimeSpan.FromHours(random.Next(1, 200)));
             for (var i = 0; i < example.Changes; i++)
-                Change(gitHub.StandIn.World, example, random, clock.GetUtcNow());
-            var later = clock.GetUtcNow();
+                Change(gitHub.StandIn.World, example, random, WholeSeconds(clock));
+            var later = WholeSeconds(clock);
             AssertComplete(gitHub, await clock.RushAsync(GitHubAtWork.ListAsync(gitHub.Open(), "ada", GitHubAtWork.Since, later, known)), later);
         });
     }
@@ -59,6 +59,9 @@ public sealed class ListingProperties
         Assert.Equal(expected.Select(Line).Order(), listed.PullRequests.Select(pull => $"{pull.Repository}#{pull.Number} {pull.UpdatedAt:O} {pull.Additions}").Order());
         Assert.Equal(0, gitHub.StandIn.Stats.LimitViolations);
     }
+
+    // As GitHub's instants are.
+    private static DateTimeOffset WholeSeconds(ManualTimeProvider clock) => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 
     private static string Line(WorldPullRequest pull) => $"{pull.Repository}#{pull.Number} {pull.UpdatedAt:O} {pull.Additions}";
 
