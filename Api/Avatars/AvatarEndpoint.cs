@@ -12,13 +12,13 @@ internal static class AvatarEndpoint
     public static void AddAvatars(this IServiceCollection services)
     {
         services.AddSingleton<AvatarSource>();
-        services.AddSingleton<Avatars>();
+        services.AddSingleton<AvatarCache>();
     }
 
     public static void MapAvatars(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/avatar/{username}", Get).ExcludeFromDescription();
 
     private static async Task<Results<FileContentHttpResult, Problem>> Get(
-        string username, HttpResponse response, [FromServices] RequestKeys keys, [FromServices] Avatars avatars, CancellationToken cancellationToken)
+        string username, HttpResponse response, [FromServices] RequestKeys keys, [FromServices] AvatarCache avatars, CancellationToken cancellationToken)
     {
         if (keys.Read(username, out var login) is { } malformed)
         {
@@ -26,7 +26,7 @@ internal static class AvatarEndpoint
         }
 
         var image = await avatars.Get(login, cancellationToken);
-        var age = image.IsReal ? Avatars.Age : Avatars.NeutralAge;
+        var age = image.IsReal ? AvatarCache.Age : AvatarCache.NeutralAge;
         response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={age.TotalSeconds:0}");
         response.Headers.ContentDisposition = "inline";
         return TypedResults.Bytes(image.Bytes, image.MediaType, entityTag: image.ETag);

@@ -1,4 +1,5 @@
 using GitBrag.Api.Requests;
+using GitBrag.Api.SignIn;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +10,7 @@ internal static class ApiDocument
 {
     private const string Token = "githubToken";
     private const string Operator = "operatorKey";
+    private const string Session = "session";
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
     {
@@ -34,6 +36,13 @@ internal static class ApiDocument
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A GitHub token of the caller." },
+            [Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookie.PlainName,
+                Description = $"A signed-in session; over HTTPS the cookie is {SessionCookie.SecureName}. What changes something must come from a page of this service, as Sec-Fetch-Site or Origin tell.",
+            },
             [Operator] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "operator", Description = "OPERATOR_KEY, or the key in owner.json in the service's data directory." },
         };
         return Task.CompletedTask;
@@ -60,6 +69,7 @@ internal static class ApiDocument
             [
                 new OpenApiSecurityRequirement(),
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Session, context.Document)] = [] },
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Operator, context.Document)] = [] },
             ];
         }

@@ -6,11 +6,13 @@ namespace GitBrag.Api.SignIn;
 /// <summary>The cookie that holds the id of a session, and nothing else.</summary>
 internal static class SessionCookie
 {
-    private const int IdBytes = 32;
-    private const string PlainName = "gitbrag-session";
+    /// <summary>Its name over HTTP.</summary>
+    public const string PlainName = "gitbrag-session";
 
-    // With this prefix a browser takes the cookie over HTTPS only, and from this host alone.
-    private const string SecureName = "__Host-gitbrag-session";
+    /// <summary>Its name over HTTPS: with this prefix a browser takes the cookie over HTTPS only, and from this host alone.</summary>
+    public const string SecureName = "__Host-gitbrag-session";
+
+    private const int IdBytes = 32;
 
     /// <summary>An id that nobody can guess: 256 random bits, in letters, digits, hyphens and underscores.</summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));

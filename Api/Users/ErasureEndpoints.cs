@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Serving;
@@ -28,6 +29,7 @@ internal static class ErasureEndpoints
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
         [FromServices] RenderedReports rendered,
+        [FromServices] AvatarCache avatars,
         [FromServices] UserErasure erasure,
         CancellationToken cancellationToken)
     {
@@ -49,6 +51,7 @@ internal static class ErasureEndpoints
         var bar = QueryFlag.IsSet(request, Bar);
         var erased = await erasure.Run(login, bar, cancellationToken);
         rendered.Forget(login);
+        avatars.Forget(login);
         return TypedResults.Ok(new ErasureView(login.Name, erased, bar));
     }
 }

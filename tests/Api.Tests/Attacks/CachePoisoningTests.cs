@@ -63,11 +63,19 @@ public sealed class CachePoisoningTests(SignInService fixture) : IClassFixture<S
     {
         using var browser = new Browser(fixture.Service);
         await browser.SignInAsync();
+        await fixture.Service.StoreAsync(StoredReports.Sample("cached", "1_year", fixture.Service.Time.GetUtcNow()));
 
-        foreach (var address in new[] { "/auth/logout", "/auth/login", "/api/v1/users/tester" })
+        foreach (var address in new[] { "/auth/logout", "/auth/login", "/api/v1/users/tester", "/", "/example", "/user/github/cached", "/user/github/cached/generate", "/user/github/nobody", "/nothing" })
         {
             using var response = await browser.GetAsync(address);
             Assert.True(response.Headers.CacheControl is { NoStore: true } or { Private: true }, $"{address}: {response.Headers.CacheControl}");
         }
+
+        using var own = await browser.GetAsync("/user/github/cached");
+        using var stranger = await fixture.Service.GetAsync("/user/github/cached");
+        Assert.Contains("tester", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("tester", await stranger.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(own.Headers.ETag, stranger.Headers.ETag);
+        Assert.All([own, stranger], static response => Assert.Contains("Cookie", response.Headers.Vary));
     }
 }

@@ -83,6 +83,21 @@ public sealed class ScriptInjectionTests(ScriptInjectionTests.HostileService fix
         }
     }
 
+    [Theory]
+    [InlineData("text/html", HostileWorld.Payload)]
+    [InlineData("text/html", "<p title=\"a\"onclick=\"alert(1)\">")]
+    [InlineData("text/html", "<a href='javascript:alert(1)'>")]
+    [InlineData("text/html", "<img src=//evil.example/a.png>")]
+    [InlineData("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'><a href='javascript:alert(1)'/></svg>")]
+    [InlineData("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
+    public async Task The_check_itself_finds_what_is_not_encoded(string mediaType, string markup)
+    {
+        using var response = new HttpResponseMessage { Content = new StringContent(markup, null, mediaType) };
+        response.Headers.Add("Content-Security-Policy", "default-src 'none'");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Markup.IsHarmlessAsync(response));
+    }
+
     [Fact]
     public async Task The_hostile_texts_are_there_and_encoded()
     {

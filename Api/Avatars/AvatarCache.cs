@@ -5,7 +5,7 @@ using GitBrag.Users;
 namespace GitBrag.Api.Avatars;
 
 /// <summary>Keeps the pictures of people in memory, so that their visitors are not told to GitHub.</summary>
-internal sealed class Avatars(AvatarSource source, IGrainFactory grains, ReportClock clock)
+internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, ReportClock clock)
 {
     private const int MostKept = 1_000;
     private const long MostBytes = 32L << 20;
