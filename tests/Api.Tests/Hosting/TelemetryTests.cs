@@ -6,6 +6,8 @@ namespace GitBrag.Api.Tests.Hosting;
 
 public sealed class TelemetryTests
 {
+    private static readonly bool IsOnOrleans = typeof(Grain).Assembly.GetName().Name == "Orleans.Core.Abstractions";
+
     [Fact]
     public async Task Metrics_and_traces_of_a_report_arrive_at_the_collector()
     {
@@ -21,6 +23,7 @@ public sealed class TelemetryTests
             ["gitbrag.tasks.ended", "gitbrag.github.requests", "http.server.request.duration", "deployment.environment", "service.name"],
             name => Assert.True(collector.Has("/v1/metrics", name), name));
         Assert.All(["generation", "github Listing", "Microsoft.AspNetCore"], name => Assert.True(collector.Has("/v1/traces", name), name));
+        Assert.Equal((IsOnOrleans, IsOnOrleans), (collector.Has("/v1/metrics", "Microsoft.Orleans"), collector.Has("/v1/traces", "Microsoft.Orleans.Application")));
         Assert.False(collector.Has("/v1/traces", TestService.Token) || collector.Has("/v1/metrics", TestService.Token), "A token was sent to the collector.");
     }
 
