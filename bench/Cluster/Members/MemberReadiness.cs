@@ -7,7 +7,7 @@ namespace GitBrag.Bench.Cluster.Members;
 /// <summary>Finds out when a member of a cluster that was just started is ready.</summary>
 internal static class MemberReadiness
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -31,7 +31,7 @@ internal static class MemberReadiness
 
             if (deadline.IsCancellationRequested)
             {
-                throw new CommandFailedException($"{plan.Name} was not ready after {Patience.TotalSeconds:0} seconds: {await lastWords()}", ExitCode.Failed);
+                throw new CommandFailedException($"{plan.Name} was not ready after {Patience.TotalMinutes:0} minutes: {await lastWords()}", ExitCode.Failed);
             }
 
             await Task.Delay(Pause, cancellationToken);

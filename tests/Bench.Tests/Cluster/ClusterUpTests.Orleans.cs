@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using GitBrag.Bench.Processes;
@@ -12,7 +13,7 @@ namespace GitBrag.Bench.Tests.Cluster;
 /// <summary>The program as a process of its own, and the cluster that it leaves running.</summary>
 public sealed partial class ClusterUpTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -21,7 +22,7 @@ public sealed partial class ClusterUpTests : IDisposable
     {
         await using var gitHub = await GitHubStandIn.StartAsync();
         var (exitCode, said) = await RunAsync(gitHub, "up");
-        int[] processes = [.. Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] processes = [.. Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
         try
         {
             Assert.True(exitCode == ExitCode.Success, said);
@@ -30,8 +31,7 @@ public sealed partial class ClusterUpTests : IDisposable
             using var http = new HttpClient();
             foreach (var gateway in Gateways().Matches(said).Select(match => match.Groups[1].Value))
             {
-                using var answer = await http.GetAsync(new Uri(new Uri(gateway), "api/v1/users/nobody/reports/1_year"));
-                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                await AnswersAsync(http, new Uri(new Uri(gateway), "api/v1/users/nobody/reports/1_year"), HttpStatusCode.NotFound);
             }
 
             (exitCode, var refusal) = await RunAsync(gitHub, "up");
@@ -43,12 +43,29 @@ public sealed partial class ClusterUpTests : IDisposable
             (exitCode, said) = await RunAsync(gitHub, "down");
         }
 
-        Assert.Equal((ExitCode.Success, 6), (exitCode, said.Split("has ended").Length - 1));
+        Assert.True(exitCode == ExitCode.Success, said);
+        Assert.Equal(processes.Order(), Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Order());
         Assert.All(processes, process => Assert.False(IsRunning(process)));
         Assert.Contains("No cluster is up.", (await RunAsync(gitHub, "down")).Said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _directory.Dispose();
+
+    // On a busy machine a silo may be suspected, and a request refused, for a moment.
+    private static async Task AnswersAsync(HttpClient http, Uri address, HttpStatusCode status)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var answer = await http.GetAsync(address, patience.Token);
+            if (answer.StatusCode == status)
+            {
+                return;
+            }
+
+            await Task.Delay(200, patience.Token);
+        }
+    }
 
     private async Task<(int ExitCode, string Said)> RunAsync(GitHubStandIn gitHub, string command)
     {
