@@ -29,8 +29,8 @@ internal static class AssetEndpoints
         headers.CacheControl = caching;
         headers.ContentType = asset.ContentType;
         headers.Vary = "Accept-Encoding";
-        var packed = asset.Brotli is not null && AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
-        var body = packed ? asset.Brotli!.Value : asset.Body;
+        var packed = !asset.Brotli.IsEmpty && AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
+        var body = packed ? asset.Brotli : asset.Body;
         if (packed)
         {
             headers.ContentEncoding = "br";

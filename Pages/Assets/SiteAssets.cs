@@ -54,7 +54,7 @@ public static class SiteAssets
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 6));
         var extension = Path.GetExtension(name);
-        return new SiteAsset($"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", contentType, body, extension == ".woff2" ? null : Pack(body));
+        return new SiteAsset($"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", contentType, body, extension == ".woff2" ? ReadOnlyMemory<byte>.Empty : Pack(body));
     }
 
     private static byte[] Pack(byte[] body)

@@ -4,6 +4,10 @@
   const $ = (id) => document.getElementById(id);
   const number = (text) => Number(text.replace(/[^\d-−]/g, '').replace('−', '-')) || 0;
 
+  // A picture that cannot be had leaves the letter below it.
+  const avatar = document.querySelector('.avatar image');
+  if (avatar) { avatar.addEventListener('error', () => avatar.remove()); }
+
   const progress = $('progress');
   if (progress) {
     const words = new Map(progress.dataset.phases.split('|').map((pair) => pair.split(':')));

@@ -18,8 +18,11 @@ internal static class Figures
 
     public static string Signed(long number) => number < 0 ? $"{Minus}{Count(-number)}" : $"+{Count(number)}";
 
-    /// <summary>A percentage as attributes and texts have it.</summary>
-    public static string Percent(double percent, int digits = 1) => Math.Round(percent, digits).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A share as texts have it, always with one decimal.</summary>
+    public static string Share(double percent) => percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A percentage as attributes have it.</summary>
+    public static string Percent(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A length in an SVG.</summary>
     public static string Length(double length) => length.ToString("0.##", CultureInfo.InvariantCulture);
