@@ -1,4 +1,5 @@
 using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
 using GitBrag.Pages.Messages;
 using GitBrag.Pages.Reports;
 
@@ -29,6 +30,11 @@ internal sealed class ErrorPages(PageRendering pages)
     {
         problem.SetHeaders(context.Response);
         var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail);
+        if (message.NeedsSignIn && QueryFlag.IsSet(context.Request, QueryRules.Private))
+        {
+            message = message with { IsPrivate = true };
+        }
+
         var returnTo = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
         return new PageAnswer(problem.Status, await pages.Message(message, links, returnTo), PageVisitor.Of(context));
     }

@@ -1,8 +1,6 @@
-using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Pages.Reports;
-using GitBrag.Reports;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,7 +41,6 @@ internal static class PageEndpoints
         string username,
         HttpContext context,
         [FromServices] PageAddress addresses,
-        [FromServices] CallerReader callers,
         [FromServices] ReportPages reports,
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
@@ -58,31 +55,23 @@ internal static class PageEndpoints
             return TypedResults.LocalRedirect($"~{path}", isPermanent);
         }
 
-        if (addresses.Read(username, context.Request, out var key) is { } noPeriod)
-        {
-            return await errors.Page(context, noPeriod, new ReportLinks(name, ""));
-        }
-
-        return callers.Read(context.Request, out var caller) is { } refused ? await errors.Page(context, refused) : await reports.Get(key, caller, context, cancellationToken);
+        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        return request is null ? await errors.Page(context, problem!, new ReportLinks(name, "")) : await reports.Get(request, context, cancellationToken);
     }
 
     private static async Task<IResult> AskToGenerate(
         string username,
         HttpContext context,
         [FromServices] PageAddress addresses,
-        [FromServices] CallerReader callers,
         [FromServices] PageRendering pages,
         [FromServices] PageVisitor visitors,
-        [FromServices] ErrorPages errors)
+        [FromServices] ErrorPages errors,
+        CancellationToken cancellationToken)
     {
-        if ((addresses.Read(username, context.Request, out var key) ?? callers.Read(context.Request, out var caller)) is { } refused)
-        {
-            return await errors.Page(context, refused);
-        }
-
-        callers.Read(context.Request, out caller);
-        var page = await pages.Generate(LinksOf(key), caller.Usable is not null);
-        return new PageAnswer(StatusCodes.Status200OK, page, visitors.WithToken(context));
+        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        return request is null
+            ? await errors.Page(context, problem!)
+            : new PageAnswer(StatusCodes.Status200OK, await pages.Generate(PageAddress.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
     }
 
     private static async Task<IResult> Generate(
@@ -94,14 +83,13 @@ internal static class PageEndpoints
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
     {
-        if (addresses.Read(username, context.Request, out var key) is { } malformed)
+        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        if (request is null)
         {
-            return await errors.Page(context, malformed);
+            return await errors.Page(context, problem!);
         }
 
-        var problem = await antiforgery.IsRequestValidAsync(context) ? await starts.Start(key, context, cancellationToken) : KnownProblems.Forgery;
-        return problem is null ? new SeeOther(LinksOf(key).Self) : await errors.Page(context, problem);
+        problem = await antiforgery.IsRequestValidAsync(context) ? await starts.Start(request, context, cancellationToken) : KnownProblems.Forgery;
+        return problem is null ? new SeeOther(PageAddress.LinksOf(request).Self) : await errors.Page(context, problem);
     }
-
-    private static ReportLinks LinksOf(ReportKey key) => new(key.Login.Name, key.Period.Name);
 }

@@ -21,7 +21,8 @@ internal sealed class PageRendering(PageRenderer renderer, PageSite site)
 
     public Task<FormBody> Example() => Render<ExamplePage>((nameof(ExamplePage.Report), ExampleReport.Instance));
 
-    public async ValueTask<FormBody> Report(Report report) => await Render<ReportPage>((nameof(ReportPage.Report), report));
+    public async ValueTask<FormBody> Report(Report report, bool isPrivate) =>
+        await Render<ReportPage>((nameof(ReportPage.Report), report), (nameof(ReportPage.IsPrivate), isPrivate));
 
     public Task<FormBody> Unfinished(ReportLinks links, ReportTask? task, bool mayStart) => Render<UnfinishedPage>(
         (nameof(UnfinishedPage.Links), links), (nameof(UnfinishedPage.Task), task), (nameof(UnfinishedPage.MayStart), mayStart));

@@ -12,6 +12,7 @@ internal static class PageServices
         services.AddSingleton<PageRendering>();
         services.AddSingleton<PageVisitor>();
         services.AddSingleton<PageAddress>();
+        services.AddSingleton<ReportNews>();
         services.AddSingleton<ReportPages>();
         services.AddSingleton<ReportStarts>();
         services.AddSingleton<ErrorPages>();

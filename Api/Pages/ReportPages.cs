@@ -1,49 +1,56 @@
 using System.Security.Cryptography;
 using System.Text;
-using GitBrag.Api.Callers;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
 using GitBrag.Pages.Progress;
 using GitBrag.Pages.Rendering;
-using GitBrag.Pages.Reports;
 using GitBrag.Reports;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Pages;
 
 /// <summary>Gives the page of a report: the report with what is going on about it, or why there is none.</summary>
-internal sealed class ReportPages(RenderedReports reports, StaleReports stale, PageRendering pages, PageVisitor visitors, IGrainFactory grains)
+internal sealed class ReportPages(RenderedReports reports, StaleReports stale, ReportNews news, PageRendering pages, PageVisitor visitors, IGrainFactory grains)
 {
-    private readonly ReportForm _form = new(PageAnswer.ContentType, pages.Report);
+    private readonly ReportForm _public = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: false));
+    private readonly ReportForm _private = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: true)) { IsKept = false };
 
-    public async Task<IResult> Get(ReportKey key, Caller caller, HttpContext context, CancellationToken cancellationToken)
+    public async Task<IResult> Get(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
-        var links = new ReportLinks(key.Login.Name, key.Period.Name);
-        if (await reports.Get(key, cancellationToken) is not { } report)
-        {
-            return await Unfinished(key, links, caller, context, cancellationToken);
-        }
-
-        if (report.IsStale && caller.Own is { } credential)
+        var key = request.Key;
+        var report = await Find(key, cancellationToken);
+        if (report?.IsStale == true && request.Caller.Own is { } credential)
         {
             await stale.Refresh(key, credential, cancellationToken);
         }
 
-        var filling = PageVisitor.Of(context);
-        if (await FindTask(key, cancellationToken) is { } task && IsNews(task, report.Header))
+        var task = await news.Find(key, cancellationToken);
+        if (report is null && task?.State is TaskState.Succeeded)
         {
-            var notice = await pages.Notice(links, task);
+            // It ended between the two looks.
+            reports.Expect(task);
+            report = await Find(key, cancellationToken);
+        }
+
+        return report is null ? await Unfinished(request, task, context) : await Finished(request, report, task, context, cancellationToken);
+    }
+
+    private async Task<IResult> Finished(ReportRequest request, RenderedReport report, ReportTask? task, HttpContext context, CancellationToken cancellationToken)
+    {
+        var filling = PageVisitor.Of(context);
+        if (task is not null && IsNews(task, report.Header))
+        {
+            var notice = await pages.Notice(PageAddress.LinksOf(request), task);
             var tag = $"{filling?.Tag ?? "all"}-{Hash(notice)}";
             filling = (filling?.Copy(tag) ?? new Filling(tag)).With(SlotNames.Notice, notice);
         }
 
-        return await report.Answer(_form, cancellationToken, filling);
+        return await report.Answer(request.Key.IsPrivate ? _private : _public, cancellationToken, filling);
     }
 
-    private async Task<IResult> Unfinished(ReportKey key, ReportLinks links, Caller caller, HttpContext context, CancellationToken cancellationToken)
+    private async Task<IResult> Unfinished(ReportRequest request, ReportTask? task, HttpContext context)
     {
-        var task = await FindTask(key, cancellationToken);
-        var page = await pages.Unfinished(links, task, caller.Usable is not null);
+        var page = await pages.Unfinished(PageAddress.LinksOf(request), task, request.Caller.Usable is not null);
         var status = task switch
         {
             { HasEnded: false } => StatusCodes.Status202Accepted,
@@ -53,21 +60,20 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, P
         return new PageAnswer(status, page, visitors.WithToken(context));
     }
 
-    // The last task that ended is of interest only if it was about this report.
-    private async Task<ReportTask?> FindTask(ReportKey key, CancellationToken cancellationToken)
+    // What is private is not kept in memory for others to come by.
+    private async ValueTask<RenderedReport?> Find(ReportKey key, CancellationToken cancellationToken)
     {
-        var user = grains.GetGrain<IUserGrain>(key.User.ToString());
-        if (await user.FindTask(key.Period, cancellationToken) is { } active)
+        if (!key.IsPrivate)
         {
-            return active;
+            return await reports.Get(key, cancellationToken);
         }
 
-        var last = await user.GetTask(null, cancellationToken);
-        return last?.Report == key ? last : null;
+        return await grains.GetGrain<IReportGrain>(key.ToString()).Get(cancellationToken) is { } stored ? reports.Once(stored) : null;
     }
 
-    private static bool IsNews(ReportTask task, ReportHeader stored) =>
-        !task.HasEnded || (task.State is TaskState.Failed && task.FinishedAt > stored.CreatedAt);
+    // What is known of the task may be a second old, and the report that it made here already.
+    private static bool IsNews(ReportTask task, ReportHeader stored) => task.Id != stored.TaskId &&
+        (!task.HasEnded || (task.State is TaskState.Failed && task.FinishedAt > stored.CreatedAt));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }

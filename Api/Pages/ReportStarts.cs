@@ -2,22 +2,18 @@ using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Protection;
-using GitBrag.Reports;
+using GitBrag.Api.Reports;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Pages;
 
 /// <summary>Starts reports for people who sent a form.</summary>
-internal sealed class ReportStarts(CallerReader callers, StartLimits limits, IGrainFactory grains)
+internal sealed class ReportStarts(CallerReader callers, StartLimits limits, ReportNews news, IGrainFactory grains)
 {
     /// <summary>Starts a report, stored or not; null means that it is on its way.</summary>
-    public async Task<Problem?> Start(ReportKey key, HttpContext context, CancellationToken cancellationToken)
+    public async Task<Problem?> Start(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
-        if (callers.Read(context.Request, out var caller) is { } refused)
-        {
-            return refused;
-        }
-
+        var (key, caller) = request;
         if (caller.Usable is not { } credential)
         {
             return callers.Refuse();
@@ -30,6 +26,7 @@ internal sealed class ReportStarts(CallerReader callers, StartLimits limits, IGr
 
         // Whoever presses the button has seen how old the stored report is.
         var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(new StartRequest(key.Period, true, credential) { TraceParent = Activity.Current?.Id }, cancellationToken);
+        news.Forget(key);
         return outcome.Kind switch
         {
             StartOutcomeKind.Accepted or StartOutcomeKind.Fresh => null,

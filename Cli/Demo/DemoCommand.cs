@@ -83,7 +83,8 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time)
 
     private static string Advice(Uri address) => $"""
 
-        {DemoWorld.Login} and this GitHub are made up and live in this process. Elsewhere, try:
+        Open {address}user/github/{DemoWorld.Login} in a browser.
+        {DemoWorld.Login} and this GitHub are made up and live in this process. Programs can ask, too:
           curl {address}api/v1/users/{DemoWorld.Login}/reports/2_years
           curl {address}api/v1/users/{DemoWorld.Login}/reports
           curl -X POST {address}api/v1/users/{DemoWorld.Login}/reports/5_years

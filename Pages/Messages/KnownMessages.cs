@@ -16,6 +16,9 @@ public static class KnownMessages
         "invalid-period" => new(
             status, "That is not a period", "Take one of the periods below, or two days of which the first is not after the second, from 2008 on and not in the future."),
         "credentials-required" => new(status, "Somebody has to sign in for that", "Generating a report asks GitHub hundreds of questions, and GitHub wants to know in whose name.") { NeedsSignIn = true },
+        "private-scope-required" => new(status, "Private repositories are closed to you here", "You are signed in without access to private repositories. Sign in once more and let GitHub open them.") { NeedsSignIn = true, IsPrivate = true },
+        "bad-credentials" => new(status, "GitHub refused your token", "It was revoked or has expired. Sign in again.") { NeedsSignIn = true },
+        "github-unavailable" => new(status, "GitHub is not answering", "It had to be asked who you are. githubstatus.com tells whether it has an incident; try again in a moment."),
         "username-barred" => new(status, "No reports of this username", "Whoever runs this service has barred it. Nothing about it is stored here."),
         "queue-full" => new(
             status, "Too many reports at once", $"One report of this username is being generated and {IUserGrain.QueueCapacity} more wait behind it. Come back in half a minute."),

@@ -12,6 +12,9 @@ public sealed record Message(int Status, string Title, string Text)
     /// <summary>Whether signing in would help.</summary>
     public bool NeedsSignIn { get; init; }
 
+    /// <summary>Whether it takes a sign-in that opens private repositories.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Where to go next; null for the home page.</summary>
     public (string Text, string Address)? Next { get; init; }
 }

@@ -5,7 +5,8 @@ namespace GitBrag.Pages.Reports;
 /// <summary>The addresses of a username's pages.</summary>
 /// <param name="Username">The username, lower-case.</param>
 /// <param name="Period">The period's canonical name.</param>
-public sealed record ReportLinks(string Username, string Period)
+/// <param name="IsPrivate">Whether the viewer's own private reports are meant.</param>
+public sealed record ReportLinks(string Username, string Period, bool IsPrivate = false)
 {
     /// <summary>The period of a page whose address names none.</summary>
     public const string DefaultPeriod = "1_year";
@@ -16,8 +17,14 @@ public sealed record ReportLinks(string Username, string Period)
     /// <summary>The report.</summary>
     public string Self => For(Period);
 
+    /// <summary>The public report of the same period.</summary>
+    public string Public => (this with { IsPrivate = false }).Self;
+
+    /// <summary>The viewer's own report of the same period.</summary>
+    public string Private => (this with { IsPrivate = true }).Self;
+
     /// <summary>The form that has it generated.</summary>
-    public string Generate => $"{User}/generate?period={Period}";
+    public string Generate => $"{User}/generate?period={Period}{Mark}";
 
     /// <summary>The page to compose a card.</summary>
     public string CardPage => $"{User}/card?period={Period}";
@@ -29,17 +36,20 @@ public sealed record ReportLinks(string Username, string Period)
     public string Avatar => $"/avatar/{Uri.EscapeDataString(Username)}";
 
     /// <summary>The progress of the username's active task, as server-sent events.</summary>
-    public string Events => $"/api/v1/users/{Uri.EscapeDataString(Username)}/task/events";
+    public string Events => $"/api/v1/users/{Uri.EscapeDataString(Username)}/task/events{(IsPrivate ? "?private=true" : "")}";
 
     /// <summary>The report of another period.</summary>
     /// <param name="period">Its canonical name.</param>
     /// <returns>The address.</returns>
-    public string For(string period) => $"{User}?period={period}";
+    public string For(string period) => $"{User}?period={period}{Mark}";
 
     /// <summary>The report as a file.</summary>
     /// <param name="extension"><c>json</c>, <c>csv</c> or <c>md</c>.</param>
     /// <returns>The address.</returns>
     public string Export(string extension) => $"{User}/export.{extension}?period={Period}";
+
+    /// <summary>The private report as JSON, for its viewer alone.</summary>
+    public string PrivateJson => $"/api/v1/users/{Uri.EscapeDataString(Username)}/reports/{Period}?private=true";
 
     /// <summary>The report over the same days for good.</summary>
     /// <param name="report">The report.</param>
@@ -49,4 +59,6 @@ public sealed record ReportLinks(string Username, string Period)
         ArgumentNullException.ThrowIfNull(report);
         return For(FormattableString.Invariant($"{report.Since:yyyy-MM-dd}..{report.Until:yyyy-MM-dd}"));
     }
+
+    private string Mark => IsPrivate ? "&private=true" : "";
 }
