@@ -34,7 +34,7 @@ internal static class Links
 
         if (profile.Twitter is { Length: > 0 } twitter)
         {
-            yield return ($"@{twitter}", Https($"https://x.com/{Uri.EscapeDataString(twitter)}"));
+            yield return ($"@{twitter}", twitter.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"https://x.com/{twitter}" : null);
         }
 
         foreach (SocialAccount account in profile.SocialAccounts)
