@@ -39,7 +39,7 @@ public sealed class ReportOrder(ServiceClient client, ProgressView progress, Tim
     private static CommandFailedException Failure(ErrorAnswer? error) => error?.Word switch
     {
         "bad-credentials" => new CommandFailedException("GitHub does not accept the credentials; set GITHUB_TOKEN to a token that is valid.", ExitCode.Lacking),
-        "user-not-found" or "not-a-user" => new CommandFailedException(Sentence(error), ExitCode.UserNotFound),
+        "user-not-found" or "user-renamed" or "user-gone" or "not-a-user" => new CommandFailedException(Sentence(error), ExitCode.UserNotFound),
         _ => new CommandFailedException(Sentence(error), ExitCode.Failed),
     };
 

@@ -9,6 +9,12 @@ public sealed record TaskError([property: Id(0)] string Type, [property: Id(1)] 
     /// <summary>GitHub knows no account of that login.</summary>
     public const string UserNotFound = "user-not-found";
 
+    /// <summary>The account that had the login when a report of it was made goes by another one now.</summary>
+    public const string UserRenamed = "user-renamed";
+
+    /// <summary>The account that had the login when a report of it was made is gone: deleted or suspended, which GitHub does not tell apart.</summary>
+    public const string UserGone = "user-gone";
+
     /// <summary>The login is an organisation's or an app's, which open no pull requests as people do.</summary>
     public const string NotAUser = "not-a-user";
 

@@ -127,6 +127,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
             AnswerKind.TooMuch => "too-much",
             AnswerKind.Unavailable => "unavailable",
             AnswerKind.Refused => "refused",
+            AnswerKind.NotFound => "not-found",
             _ => "bad-credentials",
         };
         GitBragTelemetry.CountGitHubRequest(operation, outcome, elapsed);

@@ -105,6 +105,26 @@ public sealed class GitHubSession
         return owner?.ToProfile(_clock.UtcNow) is { } subject ? new SubjectOutcome(subject, null) : new SubjectOutcome(null, GitHubErrors.NoPerson(login, owner));
     }
 
+    /// <summary>Finds out what became of an account whose login GitHub no longer knows.</summary>
+    /// <param name="login">The login.</param>
+    /// <param name="accountId">GitHub's numeric id of the account that had it.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns><c>user-renamed</c> or <c>user-gone</c>; null when GitHub does not tell.</returns>
+    public async Task<TaskError?> ExplainMissingAsync(GitHubLogin login, long accountId, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync().ConfigureAwait(false) is not { Requests: { } requests })
+        {
+            return null;
+        }
+
+        return await requests.AskAsync(RestQuestions.AccountOf(accountId), null, cancellationToken).ConfigureAwait(false) switch
+        {
+            { Kind: AnswerKind.NotFound } => GitHubErrors.Gone(login),
+            { Data.Login: { } now } when !now.Equals(login.Name, StringComparison.OrdinalIgnoreCase) => GitHubErrors.Renamed(login, now),
+            _ => null,
+        };
+    }
+
     /// <summary>Finds out whose the credentials are.</summary>
     /// <param name="known">What GitHub said before; null when nothing is known.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

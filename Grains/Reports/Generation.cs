@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using GitBrag.GitHub;
+using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Repositories;
 using GitBrag.Telemetry;
@@ -68,11 +69,17 @@ public sealed partial class Generation
         var gathered = await Gather(checkpoint, stopping);
         if (_failure is not null)
         {
-            return new TaskResult(null, _failure);
+            return new TaskResult(null, await Explain(_failure, stopping));
         }
 
         return gathered && await checkpoint(Progress(TaskPhase.Storing, null)) ? await Store(report, stopping) : new TaskResult(null, null);
     }
+
+    // A login that GitHub does not know may be one that it knew: then it is worth a question what became of the account.
+    private async Task<TaskError> Explain(TaskError failure, CancellationToken stopping) =>
+        failure.Type == TaskError.UserNotFound && await _grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Get(null, stopping) is { } known
+            ? await _session!.ExplainMissingAsync(_order.Key.Login, known.Id, stopping) ?? failure
+            : failure;
 
     /// <summary>Packs the work done since the last draft.</summary>
     /// <returns>The draft, or null when there is nothing new.</returns>

@@ -24,6 +24,8 @@ public sealed record TaskFailure(int Status, string Title, string Text, bool Can
     {
         TaskError.UserNotFound => new(
             404, $"GitHub knows no {username}", "Check the spelling. If the account was renamed, use its new name; if it is brand new, try again in a minute.", true),
+        TaskError.UserRenamed => new(404, $"{username} goes by another name now", error.Detail, false),
+        TaskError.UserGone => new(404, $"{username} is gone from GitHub", error.Detail, false),
         TaskError.NotAUser => new(
             404, $"{username} is not a person", "It is an organisation or an app, and those open no pull requests as people do. Ask for one of its members.", false),
         TaskError.BadCredentials => new(

@@ -24,7 +24,7 @@ internal sealed class AccountLookup(MeteredRequests requests)
 
         // Such a token lists no scopes; what it opens is seen by trying.
         var repositories = await requests.AskAsync(RestQuestions.PrivateRepositories, null, cancellationToken).ConfigureAwait(false);
-        return repositories.Kind is AnswerKind.Data or AnswerKind.Refused
+        return repositories.Kind is AnswerKind.Data or AnswerKind.Refused or AnswerKind.NotFound
             ? new AccountOutcome(account with { ReadsPrivate = repositories.Data is { SeesAny: true } }, data.ETag, null)
             : new AccountOutcome(null, null, GitHubErrors.NoAnswer(repositories, ofServer: false));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using GitBrag.GitHub.GraphQL;
 
@@ -29,6 +30,13 @@ internal static class RestQuestions
         "user/repos?visibility=private&per_page=1",
         GitHubJson.Default.ListRepositoryBody,
         static (body, _) => new PrivateRepositoriesData { SeesAny = body is { Count: > 0 } });
+
+    /// <summary>Which account has a numeric id, whatever its login.</summary>
+    public static RestQuestion<AccountBody, AccountData> AccountOf(long id) => new(
+        "AccountOfId",
+        string.Create(CultureInfo.InvariantCulture, $"user/{id}"),
+        GitHubJson.Default.AccountBody,
+        static (body, _) => new AccountData { Id = body?.Id, Login = body?.Login });
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 }

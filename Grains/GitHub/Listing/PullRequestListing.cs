@@ -72,7 +72,7 @@ internal sealed class PullRequestListing(
     private async Task<GitHubAnswer<ListingData>> AskFirstAsync(CancellationToken cancellationToken)
     {
         var answer = await AskFirstOnceAsync(cancellationToken).ConfigureAwait(false);
-        if (IsUsable(answer) || answer.Kind is AnswerKind.BadCredentials or AnswerKind.Refused)
+        if (IsUsable(answer) || answer.Kind is AnswerKind.BadCredentials or AnswerKind.Refused or AnswerKind.NotFound)
         {
             return answer;
         }

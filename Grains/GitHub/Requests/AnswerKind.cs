@@ -18,6 +18,9 @@ internal enum AnswerKind
     /// <summary>GitHub will not answer this request, ever.</summary>
     Refused,
 
+    /// <summary>GitHub knows no such thing, or shows it to others only.</summary>
+    NotFound,
+
     /// <summary>GitHub does not accept the credentials.</summary>
     BadCredentials,
 }

@@ -92,6 +92,7 @@ internal static class AnswerReader
     {
         HttpStatusCode.Unauthorized => AnswerKind.BadCredentials,
         HttpStatusCode.TooManyRequests => AnswerKind.RateLimited,
+        HttpStatusCode.NotFound => AnswerKind.NotFound,
         HttpStatusCode.Forbidden when limits.RetryAt is not null || limits.Remaining == 0 || GitHubWording.TellsLimit(message) => AnswerKind.RateLimited,
         >= HttpStatusCode.InternalServerError when GitHubWording.TellsTimeout(message) || elapsed > NearTimeout => AnswerKind.TooMuch,
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => AnswerKind.Unavailable,

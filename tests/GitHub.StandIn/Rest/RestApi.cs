@@ -12,6 +12,7 @@ internal sealed class RestApi(World world)
         return route.Kind switch
         {
             "user" => User(caller.Login, json) ?? Answer.Message(401, "Requires authentication"),
+            "user_of_id" => User(world.UserOf(route.Number)?.Login, json) ?? Answer.NotFound,
             "user_repos" => Repositories(caller, json, request),
             "users" => User(route.Login, json) ?? Answer.NotFound,
             "social" => world.User(route.Login) is { } user ? Found(user.SocialAccounts) : Answer.NotFound,

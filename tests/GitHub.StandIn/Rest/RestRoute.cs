@@ -14,6 +14,7 @@ internal sealed record RestRoute(string Kind, string Login = "", string Reposito
         {
             ["user"] => new("user"),
             ["user", "repos"] => new("user_repos"),
+            ["user", var digits] when IsNumber(digits) => new("user_of_id", Number: number),
             ["rate_limit"] => new("rate_limit"),
             ["search", "issues"] => new("search"),
             ["users", var login] => new("users", login),

@@ -55,6 +55,50 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_renamed_account_is_told_by_its_new_name_and_keeps_what_is_stored()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddUser(new WorldUser { Login = "octocat", DatabaseId = 1 });
+        AddMerged(host, 1, [new WorldFile("a.py", 10, 0)]);
+        await host.Generate("octocat");
+        host.GitHub.World.RemoveUser("octocat");
+        host.GitHub.World.AddUser(new WorldUser { Login = "Hexacat", DatabaseId = 1 });
+
+        var ended = await host.WaitForEnd("octocat", (await host.Start("octocat", force: true)).Id);
+
+        Assert.Equal((TaskState.Failed, TaskError.UserRenamed), (ended.State, ended.Error?.Type));
+        Assert.Contains("'Hexacat'", ended.Error!.Detail, StringComparison.Ordinal);
+        Assert.Equal(10, (await host.ReadReport("octocat"))!.Totals.Additions);
+    }
+
+    [Fact]
+    public async Task An_account_that_was_suspended_or_deleted_is_told_to_be_gone()
+    {
+        await using var host = await GrainHost.StartAsync();
+        AddMerged(host, 1, [new WorldFile("a.py", 10, 0)]);
+        await host.Generate("octocat");
+        host.GitHub.World.RemoveUser("octocat");
+
+        var ended = await host.WaitForEnd("octocat", (await host.Start("octocat", force: true)).Id);
+
+        Assert.Equal((TaskState.Failed, TaskError.UserGone), (ended.State, ended.Error?.Type));
+        Assert.NotNull(await host.ReadReport("octocat"));
+    }
+
+    [Fact]
+    public async Task A_user_without_pull_requests_has_a_complete_report_of_none()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddUser(new WorldUser { Login = "newcomer" });
+
+        var report = await host.Generate("newcomer");
+
+        Assert.True(report.Complete);
+        Assert.Equal((0, 0, 0L), (report.Totals.PullRequests, report.Totals.Repositories, report.Totals.Additions));
+        Assert.Empty(report.Repositories);
+    }
+
+    [Fact]
     public async Task A_token_that_is_revoked_meanwhile_fails_the_task_and_harms_no_stored_report()
     {
         await using var host = await GrainHost.StartAsync();
