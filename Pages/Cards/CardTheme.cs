@@ -6,7 +6,7 @@ namespace GitBrag.Pages.Cards;
 /// <summary>A look that a card can have.</summary>
 public sealed class CardTheme
 {
-    private const string Letters = "text{font-family:\"Schibsted Grotesk\",ui-sans-serif,system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\",sans-serif}.b{font-weight:700}";
+    private const string Letters = "text{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif}.b{font-weight:700}";
 
     // Those of the pages.
     private static readonly CardPalette Day = new("#ffffff", "#dfe2dd", "#1b1f1e", "#59625f", "#bf3a10");

@@ -88,7 +88,7 @@ public sealed class TestCommandTests
     }
 
     [BashFact]
-    public async Task Without_redis_and_without_root_the_package_is_named()
+    public async Task Without_redis_or_chromium_and_without_root_the_packages_are_named()
     {
         using var checkout = Create();
         checkout.AddTool("id", "#!/bin/bash\necho 1000\n");
@@ -96,19 +96,21 @@ public sealed class TestCommandTests
         var outcome = await checkout.RunAsync("test");
 
         Assert.Contains("gitbrag: redis-server is missing; install the package redis-server (", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("gitbrag: chromium is missing; install the package chromium (", outcome.Error, StringComparison.Ordinal);
     }
 
     [BashFact]
-    public async Task Root_on_Debian_has_redis_installed()
+    public async Task Root_on_Debian_has_redis_and_chromium_installed()
     {
         using var checkout = Create();
         checkout.AddTool("id", "#!/bin/bash\necho 0\n");
-        checkout.AddTool("apt-get", "#!/bin/bash\nprintf '#!/bin/bash\\n' >\"${0%/*}/redis-server\"; chmod +x \"${0%/*}/redis-server\"; printf 'apt-get %s\\n' \"$*\" >>\"$CALLS\"\n");
+        checkout.AddTool("apt-get", "#!/bin/bash\nprintf '#!/bin/bash\\n' >\"${0%/*}/${!#}\"; chmod +x \"${0%/*}/${!#}\"; printf 'apt-get %s\\n' \"$*\" >>\"$CALLS\"\n");
         checkout.AddTool("chmod", "#!/bin/bash\nexec /bin/chmod \"$@\"\n");
 
         var outcome = await checkout.RunAsync("test");
 
         Assert.Contains(checkout.Calls, call => call.StartsWith("apt-get install --yes", StringComparison.Ordinal) && call.EndsWith("redis-server", StringComparison.Ordinal));
+        Assert.Contains(checkout.Calls, call => call.StartsWith("apt-get install --yes", StringComparison.Ordinal) && call.EndsWith("chromium", StringComparison.Ordinal));
         Assert.DoesNotContain("skipped.", outcome.Error, StringComparison.Ordinal);
     }
 

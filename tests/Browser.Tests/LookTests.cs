@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace GitBrag.Browser.Tests;
+
+[Collection(SiteTests.Name)]
+public sealed partial class LookTests(TestSite site)
+{
+    private const string Report = $"/user/github/{TestSite.Contributor}?period=1_year";
+
+    [BrowserFact]
+    public async Task In_a_dark_room_the_page_is_dark()
+    {
+        await using var light = await site.VisitAsync(new BrowserNewContextOptions { ColorScheme = ColorScheme.Light });
+        await using var dark = await site.VisitAsync(new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
+        const string brightness = "getComputedStyle(document.documentElement).backgroundColor.match(/[0-9]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3";
+
+        Assert.Equal(200, await light.OpenAsync("/"));
+        Assert.Equal(200, await dark.OpenAsync("/"));
+
+        Assert.True(await light.EvaluateAsync<double>(brightness) > 230);
+        Assert.True(await dark.EvaluateAsync<double>(brightness) < 40);
+    }
+
+    [BrowserFact]
+    public async Task A_phone_of_320_pixels_scrolls_in_one_direction()
+    {
+        await site.GenerateAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 }, HasTouch = true });
+        foreach (var path in (string[])["/", "/example", Report, $"/user/github/{TestSite.Contributor}/card", "/user/github/nobody-yet", "/user/github/a--b", "/sign-in?return_to=%2F"])
+        {
+            await visit.OpenAsync(path);
+
+            Assert.True(await visit.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, path);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Without_JavaScript_everything_is_there_to_be_read()
+    {
+        await site.GenerateAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+
+        Assert.Equal(200, await visit.OpenAsync(Report));
+
+        var count = await visit.Page.Locator(".totals .hero dd").InnerTextAsync();
+        Assert.InRange(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), 80, 120);
+        Assert.Equal(count, $"{await visit.Page.Locator("#repos tbody tr").CountAsync()}");
+        Assert.False(await visit.Page.Locator("#search").IsVisibleAsync());
+        await visit.Page.GetByText("Any dates").ClickAsync();
+        Assert.True(await visit.Page.Locator("input[name=since]").IsVisibleAsync());
+    }
+
+    [BrowserFact]
+    public async Task On_paper_a_hundred_pull_requests_are_two_pages()
+    {
+        await site.GenerateAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync();
+        await visit.OpenAsync(Report);
+
+        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
+
+        Assert.Equal(2, PageObject().Count(Encoding.Latin1.GetString(pdf)));
+    }
+
+    [BrowserFact]
+    public async Task Typed_keys_alone_lead_to_a_report()
+    {
+        await site.GenerateAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync();
+        await visit.OpenAsync("/");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the content", await visit.EvaluateAsync<string>("document.activeElement.textContent"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.TypeAsync($"@{TestSite.Contributor}");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator(".totals")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PageObject();
+}

@@ -1,0 +1,15 @@
+namespace GitBrag.Browser.Tests;
+
+/// <summary>The Chromium of this machine. None is downloaded.</summary>
+public static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    /// <summary>The full path of its program; null when it is not installed.</summary>
+    public static string? Path { get; } = Find();
+
+    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(static folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+}
