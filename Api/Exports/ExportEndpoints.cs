@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Reports;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Reports;
@@ -26,23 +27,27 @@ internal static class ExportEndpoints
             .WithName($"export{char.ToUpperInvariant(extension[0])}{extension[1..]}")
             .WithSummary($"A stored report as a file: {extension}")
             .WithDescription(description)
+            .TakesFlag(QueryRules.Private, Texts.Private)
             .Produces<string>(StatusCodes.Status200OK, mediaType)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(400, 404);
+            .ProducesProblems(400, 401, 403, 404);
 
         async Task<Results<FormAnswer, Problem>> Get(
             [Description(Texts.Username)] string username,
             [AsParameters] PeriodQuery query,
-            [FromServices] RequestKeys keys,
+            HttpRequest request,
+            [FromServices] ReportRequests requests,
             [FromServices] RenderedReports reports,
+            [FromServices] ReportClock clock,
             CancellationToken cancellationToken)
         {
-            if (keys.Read(username, query, out var key) is { } malformed)
+            var (asked, refused) = await requests.Read(username, query.At(clock.UtcNow), request, cancellationToken);
+            if (asked is null)
             {
-                return malformed;
+                return refused!;
             }
 
-            return await reports.Get(key, cancellationToken) is { } report ? await report.Answer(form, cancellationToken) : KnownProblems.NothingToExport;
+            return await reports.Get(asked.Key, cancellationToken) is { } report ? await report.Answer(form, cancellationToken) : KnownProblems.NothingToExport;
         }
     }
 

@@ -10,7 +10,7 @@ using GitBrag.Users;
 namespace GitBrag.Api.Pages;
 
 /// <summary>Gives the page of a report: the report with what is going on about it, or why there is none.</summary>
-internal sealed class ReportPages(RenderedReports reports, StaleReports stale, ReportNews news, PageRendering pages, PageVisitor visitors, IGrainFactory grains)
+internal sealed class ReportPages(RenderedReports reports, StaleReports stale, ReportNews news, PageRendering pages, PageVisitor visitors)
 {
     private readonly ReportForm _public = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: false));
     private readonly ReportForm _private = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: true)) { IsKept = false };
@@ -18,7 +18,7 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
     public async Task<IResult> Get(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var key = request.Key;
-        var report = await Find(key, cancellationToken);
+        var report = await reports.Get(key, cancellationToken);
         if (report?.IsStale == true && request.Caller.Own is { } credential)
         {
             await stale.Refresh(key, credential, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
         {
             // It ended between the two looks.
             reports.Expect(task);
-            report = await Find(key, cancellationToken);
+            report = await reports.Get(key, cancellationToken);
         }
 
         return report is null ? await Unfinished(request, task, context) : await Finished(request, report, task, context, cancellationToken);
@@ -58,17 +58,6 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
             _ => StatusCodes.Status404NotFound,
         };
         return new PageAnswer(status, page, visitors.WithToken(context));
-    }
-
-    // What is private is not kept in memory for others to come by.
-    private async ValueTask<RenderedReport?> Find(ReportKey key, CancellationToken cancellationToken)
-    {
-        if (!key.IsPrivate)
-        {
-            return await reports.Get(key, cancellationToken);
-        }
-
-        return await grains.GetGrain<IReportGrain>(key.ToString()).Get(cancellationToken) is { } stored ? reports.Once(stored) : null;
     }
 
     // What is known of the task may be a second old, and the report that it made here already.

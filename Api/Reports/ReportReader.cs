@@ -14,13 +14,13 @@ internal sealed class ReportReader(RenderedReports rendered, StaleReports stale,
 
     /// <summary>Gives the stored report; null when there is none.</summary>
     public async Task<FormAnswer?> Find(ReportKey key, CancellationToken cancellationToken) =>
-        await Render(key, cancellationToken) is { } report ? await report.Answer(Json, cancellationToken) : null;
+        await rendered.Get(key, cancellationToken) is { } report ? await report.Answer(Json, cancellationToken) : null;
 
     /// <summary>Gives the stored report and starts its refresh where that is due, or says that there is none and whether one is on its way.</summary>
     public async Task<Results<FormAnswer, Problem>> Read(ReportRequest request, CancellationToken cancellationToken)
     {
         var key = request.Key;
-        if (await Render(key, cancellationToken) is not { } report)
+        if (await rendered.Get(key, cancellationToken) is not { } report)
         {
             var onItsWay = await grains.GetGrain<IUserGrain>(key.User.ToString()).FindTask(key.Period, cancellationToken);
             return KnownProblems.ReportNotFound(onItsWay is null ? null : TaskView.Of(onItsWay));
@@ -28,16 +28,5 @@ internal sealed class ReportReader(RenderedReports rendered, StaleReports stale,
 
         var refresh = report.IsStale && request.Caller.Own is { } credential ? await stale.Refresh(key, credential, cancellationToken) : null;
         return await report.Answer(Json, cancellationToken, link: refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
-    }
-
-    // What is private is not kept in memory for others to come by.
-    private async ValueTask<RenderedReport?> Render(ReportKey key, CancellationToken cancellationToken)
-    {
-        if (!key.IsPrivate)
-        {
-            return await rendered.Get(key, cancellationToken);
-        }
-
-        return await grains.GetGrain<IReportGrain>(key.ToString()).Get(cancellationToken) is { } stored ? rendered.Once(stored) : null;
     }
 }

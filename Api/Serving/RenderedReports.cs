@@ -11,7 +11,7 @@ namespace GitBrag.Api.Serving;
 /// Keeps rendered reports in memory, each in the forms it was asked for. Before one is sent, its version is checked, but at most once a second for each report
 /// and never twice at a time.
 /// </summary>
-/// <remarks>Only public reports come in here; a private one is rendered by <see cref="Once"/> for each request.</remarks>
+/// <remarks>Only public reports are kept; a private one is read and rendered for each request, and no cache may keep the answer.</remarks>
 internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, GitBragSettings settings)
 {
     private static readonly StringValues Never = "no-store";
@@ -29,15 +29,17 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
     /// <returns>The report; null when none is stored.</returns>
     public ValueTask<RenderedReport?> Get(ReportKey key, CancellationToken cancellationToken)
     {
+        if (key.IsPrivate)
+        {
+            return new ValueTask<RenderedReport?>(GetPrivate(key, cancellationToken));
+        }
+
         var found = _entries.TryGetValue(key, out var entry) && clock.Time.GetElapsedTime(entry.CheckedAt) < CheckPeriod && IsUpToDate(entry.Report);
         GitBragTelemetry.CountLookup(CacheTier.Rendered, found);
         return found
             ? ValueTask.FromResult<RenderedReport?>(entry!.Report)
             : new ValueTask<RenderedReport?>(LoadOnce(key).WaitAsync(cancellationToken));
     }
-
-    /// <summary>Gives a report that nobody but its viewer may see: rendered for this one use, and for no cache.</summary>
-    public RenderedReport Once(StoredReport stored) => Render(stored, ViewersOwn);
 
     /// <summary>Has the version checked before the report is sent again: whoever saw a task succeed shall not see the report before it.</summary>
     /// <param name="task">A task that is about to be shown.</param>
@@ -60,6 +62,9 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
             _loading.TryRemove(key, out _);
         }
     }
+
+    private async Task<RenderedReport?> GetPrivate(ReportKey key, CancellationToken cancellationToken) =>
+        await grains.GetGrain<IReportGrain>(key.ToString()).Get(cancellationToken) is { } stored ? Render(stored, ViewersOwn) : null;
 
     private Task<RenderedReport?> LoadOnce(ReportKey key)
     {

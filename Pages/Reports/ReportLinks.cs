@@ -46,10 +46,7 @@ public sealed record ReportLinks(string Username, string Period, bool IsPrivate 
     /// <summary>The report as a file.</summary>
     /// <param name="extension"><c>json</c>, <c>csv</c> or <c>md</c>.</param>
     /// <returns>The address.</returns>
-    public string Export(string extension) => $"{User}/export.{extension}?period={Period}";
-
-    /// <summary>The private report as JSON, for its viewer alone.</summary>
-    public string PrivateJson => $"/api/v1/users/{Uri.EscapeDataString(Username)}/reports/{Period}?private=true";
+    public string Export(string extension) => $"{User}/export.{extension}?period={Period}{Mark}";
 
     /// <summary>The report over the same days for good.</summary>
     /// <param name="report">The report.</param>

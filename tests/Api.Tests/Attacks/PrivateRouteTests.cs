@@ -52,6 +52,29 @@ public sealed class PrivateRouteTests
     }
 
     [Fact]
+    public async Task Its_viewer_gets_a_private_report_as_a_file_that_no_cache_keeps()
+    {
+        await using var service = await SignInService.StartAsync();
+        service.AddPerson("owner");
+        service.GitHub.Consent.Login = "owner";
+        using var owner = new Browser(service);
+        await owner.SignInAsync("?scope=private&return_to=/health/live");
+        using var started = await owner.PostAsync("/api/v1/users/owner/reports/1_year?private=true");
+        await UntilReadableAsync(owner, "/api/v1/users/owner/reports/1_year?private=true");
+        foreach (var extension in (string[])["json", "csv", "md"])
+        {
+            var address = $"/user/github/owner/export.{extension}?period=1_year&private=true";
+
+            using var toOwner = await owner.GetAsync(address);
+            using var toStranger = await service.GetAsync(address);
+
+            Assert.Contains(PrivateWorld.Secret, await toOwner.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+            Assert.True(toOwner.Headers.CacheControl is { Private: true, NoStore: true });
+            Assert.Equal(HttpStatusCode.Unauthorized, toStranger.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_session_without_the_scope_or_of_somebody_else_reads_no_private_report()
     {
         await using var service = await SignInService.StartAsync();

@@ -111,11 +111,16 @@ public sealed class FormTests(TestService service) : IClassFixture<TestService>
     {
         await service.StoreAsync(StoredReports.Sample("ada-private", "1_year", Clock.UtcNow));
         var stored = await service.ReportOf("ada-private", "1_year").Get();
-        var form = new ReportForm("image/svg+xml", static _ => ValueTask.FromResult(FormBody.Of("x"u8.ToArray()))) { CacheControl = "public, max-age=300" };
+        var key = Key(service, "ada-private") with { Viewer = 7 };
+        await service.Grains.GetGrain<IReportGrain>(key.ToString()).Store(new ReportPackage(stored!.Header, stored.Body, []), 1);
+        var renderings = 0;
+        var form = new ReportForm("image/svg+xml", _ => ValueTask.FromResult(FormBody.Of([(byte)('0' + ++renderings)]))) { CacheControl = "public, max-age=300" };
 
-        var response = await ExecuteAsync(await Reports.Once(stored!).Answer(form, default), "");
+        var first = await ExecuteAsync(await (await Reports.Get(key, default))!.Answer(form, default), "");
+        var second = await ExecuteAsync(await (await Reports.Get(key, default))!.Answer(form, default), "");
 
-        Assert.Equal("private, no-store", response.Headers.CacheControl);
+        Assert.Equal("private, no-store", first.Headers.CacheControl);
+        Assert.Equal(("1", "2"), (Decode(first), Decode(second)));
     }
 
     [Fact]
