@@ -28,7 +28,8 @@ public static class ProgramBuilder
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
 
         // The keys lie beside what they protect: they guard tokens in logs and dumps of single records, not against whoever holds the whole storage.
-        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // What fails is thrown at whoever needs a key as well, and told there; a gateway that starts before its silos asks once in vain.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Critical",
         ["Logging:Console:FormatterName"] = LineFormatter.FormatterName,
     };
 
