@@ -8,7 +8,7 @@ internal static class TaskWords
     /// <summary>The phases by the words that the task's events carry.</summary>
     public static IReadOnlyList<(TaskPhase Phase, string Word)> Phases { get; } =
     [
-        (TaskPhase.Queued, "Waiting for another report of this username"),
+        (TaskPhase.Queued, "Waiting for its turn"),
         (TaskPhase.Listing, "Listing pull requests"),
         (TaskPhase.Files, "Reading the changed files"),
         (TaskPhase.Storing, "Adding everything up"),
