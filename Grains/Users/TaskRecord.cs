@@ -41,6 +41,10 @@ internal sealed record TaskRecord
     [JsonPropertyName("attempts")]
     public int Attempts { get; set; }
 
+    /// <summary>How often it was begun since it last kept new work or waited for GitHub: such an attempt did what it could.</summary>
+    [JsonPropertyName("fruitlessAttempts")]
+    public int FruitlessAttempts { get; set; }
+
     /// <summary>The number of the present attempt, which no other attempt of the username ever has: it fences off older ones.</summary>
     [JsonPropertyName("fence")]
     public long Fence { get; set; }

@@ -10,8 +10,8 @@ internal sealed partial class UserGrain
 {
     private const string ResumeReminder = "resume";
 
-    // A task that brings its process down every time must not do so for ever.
-    private const int MaximumAttempts = 10;
+    // A task that brings its process down every time must not do so for ever. One that silos hand on to each other while it waits may.
+    private const int MaximumFruitlessAttempts = 10;
 
     // Orleans' shortest reminder period.
     private static readonly TimeSpan ResumePeriod = TimeSpan.FromMinutes(1);
@@ -58,9 +58,9 @@ internal sealed partial class UserGrain
     private async Task BeginAgain()
     {
         var interrupted = state.State.Active!;
-        if (interrupted.Attempts >= MaximumAttempts)
+        if (interrupted.FruitlessAttempts >= MaximumFruitlessAttempts)
         {
-            var detail = $"The task was interrupted {MaximumAttempts} times and is given up. Start it again; the service's log tells by what it was interrupted.";
+            var detail = $"The task was interrupted {MaximumFruitlessAttempts} times without getting any further and is given up. Start it again; the service's log tells by what it was interrupted.";
             await EndActive(TaskState.Failed, new TaskError(TaskError.Internal, detail));
             return;
         }

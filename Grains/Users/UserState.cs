@@ -78,6 +78,7 @@ internal sealed record UserState : IVersionedState
                 StartedAt = task.StartedAt ?? now,
                 WaitingUntil = null,
                 Attempts = task.Attempts + 1,
+                FruitlessAttempts = task.FruitlessAttempts + 1,
                 Fence = fence,
                 LeaseUntil = now + lease,
             },
@@ -94,6 +95,7 @@ internal sealed record UserState : IVersionedState
             Done = progress.Done,
             Total = progress.Total,
             WaitingUntil = progress.WaitingUntil,
+            FruitlessAttempts = progress.Draft is null && progress.WaitingUntil is null ? Active.FruitlessAttempts : 0,
             LeaseUntil = (progress.WaitingUntil is { } until && until > now ? until : now) + lease,
         },
     };

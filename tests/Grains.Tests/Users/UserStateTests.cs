@@ -57,6 +57,19 @@ public sealed class UserStateTests
     }
 
     [Fact]
+    public void Only_an_attempt_that_kept_no_work_and_waited_for_nothing_counts_as_fruitless()
+    {
+        var state = new UserState().Enqueue(NewTask("a"), Now, Lease).Begin(Now, Lease).Progress(Told(), Now, Lease).Begin(Now, Lease);
+
+        Assert.Equal(3, state.Active!.FruitlessAttempts);
+        Assert.Equal(0, state.Progress(Told() with { WaitingUntil = Now.AddHours(1) }, Now, Lease).Active!.FruitlessAttempts);
+        Assert.Equal(0, state.Progress(Told() with { Draft = new TaskDraft([], new ReportCost(0, 0, 0, 0)) }, Now, Lease).Active!.FruitlessAttempts);
+        Assert.Equal(3, state.Active.Attempts);
+
+        static TaskProgress Told() => new(TaskPhase.Files, 1, 2, null, null);
+    }
+
+    [Fact]
     public void Progress_renews_the_lease_and_a_wait_makes_it_that_much_longer()
     {
         var state = new UserState().Enqueue(NewTask("a"), Now, Lease);
