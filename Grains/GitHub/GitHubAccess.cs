@@ -1,5 +1,6 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub.Requests;
+using GitBrag.GitHub.Stars;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.GitHub;
@@ -48,6 +49,16 @@ public sealed class GitHubAccess
             ? (new MeteredRequests(_client, pool, _clock, _logger, onWait), null)
             : ((MeteredRequests?)null, credential.ProtectedToken is null ? GitHubErrors.NoServerCredential : GitHubErrors.LostToken),
         _clock);
+
+    /// <summary>Prepares the look into the star histories of a person's repositories. Asks nothing yet.</summary>
+    /// <param name="credential">Whose credentials to use.</param>
+    /// <param name="accountId">GitHub's numeric id of the person.</param>
+    /// <returns>The look; it asks nothing when it is known that the credentials may not.</returns>
+    public StarHistory OpenStars(CredentialReference credential, long accountId) => new(
+        () => FindPool(credential)?.ReaderOfStars(accountId) is { } lane
+            ? (new MeteredRequests(_client, new CredentialPool([lane], _logger), _clock, _logger, null), lane)
+            : null,
+        accountId);
 
     private CredentialPool? FindPool(CredentialReference credential)
     {

@@ -124,8 +124,8 @@ public sealed partial class Generation
     {
         var before = _order.Draft?.Cost ?? new ReportCost(0, 0, 0, 0);
         return new ReportCost(
-            before.Requests + (_session?.Requests ?? 0),
-            before.Points + (_session?.Points ?? 0),
+            before.Requests + (_session?.Requests ?? 0) + (_history?.Requests ?? 0),
+            before.Points + (_session?.Points ?? 0) + (_history?.Points ?? 0),
             before.CachedFileLists + _cachedLists,
             before.FetchedFileLists + _fetchedLists);
     }

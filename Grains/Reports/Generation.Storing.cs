@@ -1,3 +1,4 @@
+using GitBrag.GitHub.Stars;
 using GitBrag.Profiles;
 using GitBrag.Repositories;
 using GitBrag.Users;
@@ -7,6 +8,13 @@ namespace GitBrag.Reports;
 /// <content>The end: computing the report and storing it.</content>
 public sealed partial class Generation
 {
+    private static readonly TimeSpan HistoryPatience = TimeSpan.FromSeconds(20);
+
+    // The author associations of those who may be shown who starred the repository.
+    private static readonly string[] OwnPeople = ["OWNER", "MEMBER", "COLLABORATOR"];
+
+    private StarHistory? _history;
+
     private async Task<TaskResult> Store(IReportGrain report, CancellationToken stopping)
     {
         var subject = _gathering.Subject!;
@@ -16,6 +24,7 @@ public sealed partial class Generation
             stars.Add(repository, await observed);
         }
 
+        await AddStarHistory(stars, stopping);
         var input = new ReportInput
         {
             Key = _order.Key,
@@ -44,6 +53,32 @@ public sealed partial class Generation
 
         await _grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Update(subject, stopping);
         return new TaskResult(package.Header, null);
+    }
+
+    // Where no snapshot reaches back, the stars themselves may tell, to their repository's own people.
+    private async Task AddStarHistory(Dictionary<string, StarIncrease> stars, CancellationToken stopping)
+    {
+        var own = _gathering.Pulls.Where(static pull => OwnPeople.Contains(pull.AuthorAssociation)).Select(static pull => pull.Repository).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var open = stars.Where(known => known.Value.Value is null && own.Contains(known.Key)).Select(static known => known.Key).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(HistoryPatience, _clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        _history = _gitHub.OpenStars(_order.Credential, _gathering.Subject!.Id);
+        try
+        {
+            foreach (var (repository, increase) in await _history.CountAsync(open, _since, _until, either.Token))
+            {
+                stars[repository] = increase;
+            }
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // A report does not wait for a limit to learn this; the snapshots' reasons stand.
+        }
     }
 
     private ReportPackage Pack(ReportInput input, GenerationFacts facts, long subjectId)

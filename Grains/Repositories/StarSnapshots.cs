@@ -6,7 +6,7 @@ namespace GitBrag.Repositories;
 
 /// <summary>The star counts of a repository, one a day, and what they tell of a period.</summary>
 /// <remarks>
-/// GitHub shows star histories to a repository's own people only, so an increase is the difference between two counts that were taken here.
+/// GitHub shows star histories to a repository's own people only, so for all others an increase is the difference between two counts that were taken here.
 /// A count stands for the days after it until the next one was taken, but for no longer than a tenth of the period asked about (at least a day). So the
 /// difference is taken over a span that is at most that much longer or shorter than the period.
 /// </remarks>

@@ -99,6 +99,22 @@ public sealed class QueryTests : StandInTests
     }
 
     [Fact]
+    public async Task Stargazers_are_shown_to_the_owner_newest_first()
+    {
+        var created = new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero);
+        GitHub.World.AddRepository(new WorldRepository { FullName = "tester/own", StarredAt = [created, created.AddDays(2), created.AddDays(1)] });
+
+        var data = await Client.DataAsync("""
+            { repository(owner: "tester", name: "own") { stargazerCount
+              stargazers(first: 1, orderBy: {field: STARRED_AT, direction: DESC}) { totalCount pageInfo { hasNextPage } edges { starredAt } } } }
+            """);
+
+        Assert.Equal((3, 3), (data.Number("repository.stargazerCount"), data.Number("repository.stargazers.totalCount")));
+        Assert.True(data.At("repository.stargazers.pageInfo.hasNextPage").GetBoolean());
+        Assert.Equal(created.AddDays(2), data.At("repository.stargazers.edges.0.starredAt").GetDateTimeOffset());
+    }
+
+    [Fact]
     public async Task A_hidden_file_list_is_null_and_the_totals_stay()
     {
         var pull = GitHub.World.PullRequest("busy-works/part-0", 1)!;

@@ -16,6 +16,7 @@ internal sealed class CommandLine
           --until INSTANT                                   when made-up pull requests end (now)
           --token TOKEN:LOGIN[:SCOPE,SCOPE]                 accepts a token; may be repeated
           --latency none|github                             how long answers take (github)
+          --stargazers restricted|open                      who sees who starred a repository: its owner, or everybody (restricted)
         """;
 
     public int Port { get; private set; } = 9480;
@@ -27,6 +28,8 @@ internal sealed class CommandLine
     public DateTimeOffset? Until { get; private set; }
 
     public Latency Latency { get; private set; } = Latency.LikeGitHub;
+
+    public bool ShowsStargazers { get; private set; }
 
     public List<GenerateOrder> Generated { get; } = [];
 
@@ -49,7 +52,7 @@ internal sealed class CommandLine
 
     private void Set(string option, Queue<string> rest)
     {
-        if (option is not ("--port" or "--generate" or "--until" or "--token" or "--latency"))
+        if (option is not ("--port" or "--generate" or "--until" or "--token" or "--latency" or "--stargazers"))
             throw new CommandLineException($"There is no option {option}; --help lists them.");
         if (!rest.TryDequeue(out var value)) throw new CommandLineException($"{option} needs a value.");
         switch (option)
@@ -58,6 +61,13 @@ internal sealed class CommandLine
             case "--until": Until = Instant(value); break;
             case "--generate": Generated.Add(Order(value)); break;
             case "--token": Tokens.Add(Token(value)); break;
+            case "--stargazers": ShowsStargazers = value switch
+            {
+                "restricted" => false,
+                "open" => true,
+                _ => throw new CommandLineException($"--stargazers is restricted or open, not '{value}'."),
+            };
+            break;
             default: Latency = value switch
             {
                 "none" => Latency.None,

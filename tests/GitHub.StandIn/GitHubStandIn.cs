@@ -60,6 +60,9 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// </summary>
     public Func<GitHubCall, Task>? BeforeAnswer { get; set; }
 
+    /// <summary>Whether everybody may see who starred a repository, as before 2026-06-30; default false: its owner alone.</summary>
+    public bool ShowsStargazers { get; set; }
+
     internal Limits Limits => _limits;
 
     /// <summary>Starts a stand-in and returns when it listens.</summary>

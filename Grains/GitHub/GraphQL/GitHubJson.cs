@@ -22,6 +22,8 @@ namespace GitBrag.GitHub.GraphQL;
 [JsonSerializable(typeof(GraphQLResponse<RecentData>))]
 [JsonSerializable(typeof(GraphQLResponse<StandingData>))]
 [JsonSerializable(typeof(GraphQLResponse<CountsData>))]
+[JsonSerializable(typeof(GraphQLResponse<StarsData>))]
+[JsonSerializable(typeof(StarredRepositoryNode))]
 [JsonSerializable(typeof(GraphQLResponse<FileListsData>))]
 [JsonSerializable(typeof(GraphQLResponse<MoreFilesData>))]
 [JsonSerializable(typeof(GraphQLResponse<BareData>))]

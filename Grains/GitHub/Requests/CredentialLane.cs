@@ -10,6 +10,8 @@ internal sealed class CredentialLane(GitHubCredential credential, ICredentialGra
     // What is not known may well be everything, and one request tells.
     private int _left = int.MaxValue;
     private volatile bool _isRefused;
+    private volatile bool _readsOwnStarsOnly;
+    private long _accountId;
     private volatile ICredentialGrain _budget = budget;
 
     public GitHubCredential Credential => credential;
@@ -29,6 +31,20 @@ internal sealed class CredentialLane(GitHubCredential credential, ICredentialGra
     {
         get => _isRefused;
         set => _isRefused = value;
+    }
+
+    /// <summary>GitHub's numeric id of the account that the credential belongs to; 0 while it is not known.</summary>
+    public long AccountId
+    {
+        get => Volatile.Read(ref _accountId);
+        set => Volatile.Write(ref _accountId, value);
+    }
+
+    /// <summary>Whether GitHub has kept the stars of another account's repository from the credential.</summary>
+    public bool ReadsOwnStarsOnly
+    {
+        get => _readsOwnStarsOnly;
+        set => _readsOwnStarsOnly = value;
     }
 
     /// <summary>Asks the budget for leave to send one request.</summary>

@@ -24,6 +24,11 @@ internal sealed partial class CredentialPool(IReadOnlyList<CredentialLane> lanes
     public IEnumerable<CredentialLane> ByWhatIsLeft() =>
         lanes.Count == 1 ? lanes : lanes.Where(lane => !lane.IsRefused || !HasAccepted).OrderByDescending(static lane => lane.Left).ToList();
 
+    /// <summary>The token that is likeliest to read the star histories of an account's repositories; null when none may, as far as is known.</summary>
+    public CredentialLane? ReaderOfStars(long accountId) => lanes
+        .Where(lane => lane is { IsRefused: false, Credential.IsToken: true } && (lane.AccountId == accountId || !lane.ReadsOwnStarsOnly))
+        .MaxBy(lane => lane.AccountId == accountId);
+
     /// <summary>Notes what an answer says of the credential it was asked with.</summary>
     public void Learn(CredentialLane lane, AnswerKind kind)
     {

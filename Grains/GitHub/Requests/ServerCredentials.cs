@@ -71,6 +71,7 @@ internal sealed class ServerCredentials
         Pool!.Learn(lane, answer.Kind);
         if (answer.Data?.Id is { } id)
         {
+            lane.AccountId = id;
             lane.Budget = _budgets(string.Create(CultureInfo.InvariantCulture, $"{_options.Host}/account/{id}"));
         }
 

@@ -1,7 +1,7 @@
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>What one query may see, and a count of the work it causes.</summary>
-internal sealed class QueryContext(World world, Caller caller, string baseUrl, Cursors cursors, RateLimitStatus rateLimit)
+internal sealed class QueryContext(World world, Caller caller, string baseUrl, Cursors cursors, RateLimitStatus rateLimit, bool showsStargazers)
 {
     public World World => world;
 
@@ -21,6 +21,9 @@ internal sealed class QueryContext(World world, Caller caller, string baseUrl, C
     public bool Sees(WorldRepository repository) => !repository.IsPrivate || caller.SeesPrivate;
 
     public bool Sees(WorldPullRequest pullRequest) => world.Repository(pullRequest.Repository) is { } repository && Sees(repository);
+
+    /// <summary>GitHub shows who starred a repository to its own people only; here that is its owner.</summary>
+    public bool SeesStargazersOf(WorldRepository repository) => showsStargazers || repository.Owner.Equals(caller.Login, StringComparison.OrdinalIgnoreCase);
 
     public object? Owner(string login) => (object?)world.User(login) ?? world.Organization(login);
 }

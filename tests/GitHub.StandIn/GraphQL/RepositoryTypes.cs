@@ -17,13 +17,24 @@ internal static class RepositoryTypes
             .Add("createdAt", "DateTime!", repository => repository.CreatedAt)
             .Add("owner", "RepositoryOwner!", "", (repository, call) => call.Context.Owner(repository.Owner))
             .Add("pullRequest", "PullRequest", "number: Int!", PullRequest)
-            .Add("stargazers", "StargazerConnection!", $"orderBy: StarOrder, {Connection.Arguments}", (_, _) =>
-                throw new GraphQLException("You do not have permission to view the stargazers of this repository.") { Type = "FORBIDDEN" }),
-        // GitHub lists stargazers to a repository's own people only, so nobody gets as far as these fields.
-        new ObjectType("StargazerConnection", null)
-            .Declares("totalCount", "Int!").Declares("pageInfo", "PageInfo!").Declares("nodes", "[User]").Declares("edges", "[StargazerEdge]"),
-        new ObjectType("StargazerEdge", null).Declares("starredAt", "DateTime!").Declares("cursor", "String!").Declares("node", "User!"),
+            .Add("stargazers", "StargazerConnection!", $"orderBy: StarOrder, {Connection.Arguments}", Stargazers),
+        new ObjectType<Connection>("StargazerConnection")
+            .Add("totalCount", "Int!", c => c.Total)
+            .Add("pageInfo", "PageInfo!", c => c)
+            .Add("edges", "[StargazerEdge]", c => c.Edges),
+        new ObjectType<Edge>("StargazerEdge")
+            .Add("starredAt", "DateTime!", e => ((WorldStar)e.Node).StarredAt)
+            .Add("cursor", "String!", e => e.Cursor),
     ];
+
+    private static Connection Stargazers(WorldRepository repository, FieldCall call)
+    {
+        if (!call.Context.SeesStargazersOf(repository))
+            throw new GraphQLException("You do not have permission to view the stargazers of this repository.") { Type = "FORBIDDEN" };
+        var newestFirst = (call.Arguments.GetValueOrDefault("orderBy") as IReadOnlyDictionary<string, object?>)?["direction"] as string == "DESC";
+        var stars = repository.StarredAt.Order().Select(instant => new WorldStar(instant));
+        return Connection.Page([.. newestFirst ? stars.Reverse() : stars], call);
+    }
 
     private static WorldPullRequest PullRequest(WorldRepository repository, FieldCall call)
     {
@@ -34,3 +45,6 @@ internal static class RepositoryTypes
         return found;
     }
 }
+
+/// <summary>A star and when it was given; who gave it is nobody in particular.</summary>
+internal sealed record WorldStar(DateTimeOffset StarredAt);

@@ -33,7 +33,7 @@ internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions opt
         var price = request.Query!.Price;
         var quota = request.Limits.Read(request.Caller, Resource.GraphQL);
         var status = new RateLimitStatus(price.Points, (int)price.Nodes, quota.Limit, quota.Remaining, quota.Used, quota.Reset);
-        return new QueryContext(standIn.World, request.Caller, baseUrl, _cursors, status);
+        return new QueryContext(standIn.World, request.Caller, baseUrl, _cursors, status, standIn.ShowsStargazers);
     }
 
     private TimeSpan Duration(QueryContext context) =>

@@ -17,8 +17,11 @@ public sealed record WorldRepository
     /// <summary>Whether only tokens with the scope <c>repo</c> see it.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>How many accounts starred it.</summary>
-    public int Stars { get; init; }
+    /// <summary>How many accounts starred it; at least as many as <see cref="StarredAt"/> has.</summary>
+    public int Stars { get => Math.Max(field, StarredAt.Count); init; }
+
+    /// <summary>When the accounts starred it that are known one by one, in any order. GitHub shows this to some callers only.</summary>
+    public IReadOnlyList<DateTimeOffset> StarredAt { get; init; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2016, 2, 1, 12, 0, 0, TimeSpan.Zero);
