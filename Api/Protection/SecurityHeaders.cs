@@ -27,7 +27,6 @@ internal sealed class SecurityHeaders(GitBragSettings settings)
         "style-src 'self'",
         "script-src 'self'",
         "img-src 'self'",
-        "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
         settings.GitHub.AppClientId is null ? "form-action 'self'" : $"form-action 'self' {settings.GitHubSite.GetLeftPart(UriPartial.Authority)}",

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace GitBrag.Pages.Assets;
 
@@ -25,9 +24,6 @@ public static class SiteAssets
     /// <summary>The icon's address.</summary>
     public static string Icon => ByName["icon.svg"].Path;
 
-    /// <summary>The typeface's address.</summary>
-    public static string Typeface => ByName["schibsted-grotesk.woff2"].Path;
-
     /// <summary>The icon itself, for browsers that ask for one at its customary address.</summary>
     public static SiteAsset IconFile => ByName["icon.svg"];
 
@@ -36,25 +32,18 @@ public static class SiteAssets
     /// <returns>The file; null when there is none.</returns>
     public static SiteAsset? Find(string path) => ByPath.GetValueOrDefault(path);
 
-    // The stylesheet names the typeface by its address, so the typeface comes first.
-    private static FrozenDictionary<string, SiteAsset> Load()
+    private static FrozenDictionary<string, SiteAsset> Load() => new Dictionary<string, SiteAsset>
     {
-        var typeface = Make("schibsted-grotesk.woff2", "font/woff2", Read("schibsted-grotesk.woff2"));
-        var css = Encoding.UTF8.GetString(Read("site.css")).Replace("schibsted-grotesk.woff2", typeface.Path, StringComparison.Ordinal);
-        return new Dictionary<string, SiteAsset>
-        {
-            ["schibsted-grotesk.woff2"] = typeface,
-            ["site.css"] = Make("site.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(css)),
-            ["site.js"] = Make("site.js", "text/javascript; charset=utf-8", Read("site.js")),
-            ["icon.svg"] = Make("icon.svg", "image/svg+xml", Read("icon.svg")),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+        ["site.css"] = Make("site.css", "text/css; charset=utf-8"),
+        ["site.js"] = Make("site.js", "text/javascript; charset=utf-8"),
+        ["icon.svg"] = Make("icon.svg", "image/svg+xml"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static SiteAsset Make(string name, string contentType, byte[] body)
+    private static SiteAsset Make(string name, string contentType)
     {
+        var body = Read(name);
         var hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 6));
-        var extension = Path.GetExtension(name);
-        return new SiteAsset($"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", contentType, body, extension == ".woff2" ? ReadOnlyMemory<byte>.Empty : Pack(body));
+        return new SiteAsset($"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}", contentType, body, Pack(body));
     }
 
     private static byte[] Pack(byte[] body)
