@@ -70,6 +70,20 @@ public sealed class ReportPageTests(TestService service) : IClassFixture<TestSer
     }
 
     [Fact]
+    public async Task A_person_is_on_the_GitHub_that_the_service_asks_whatever_the_report_holds()
+    {
+        await using var enterprise = await TestService.StartAsync("GITHUB_API_URL=https://github.example.com/api/v3");
+        await enterprise.StoreAsync(StoredReports.Sample("ada-empty", "1_year", Now) with { Repositories = [] });
+        await enterprise.StoreAsync(StoredReports.Sample("ada-elsewhere", "1_year", Now));
+
+        foreach (var login in new[] { "ada-empty", "ada-elsewhere" })
+        {
+            var page = await (await enterprise.GetAsync($"/user/github/{login}")).PageAsync();
+            Assert.Equal($"https://github.example.com/{login}", page.QuerySelector(".login a")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task A_stale_report_says_so_and_how_to_renew_it()
     {
         await service.StoreAsync(StoredReports.Sample("ada-aged", "1_year", Now.AddDays(-3)));

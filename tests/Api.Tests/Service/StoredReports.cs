@@ -1,5 +1,7 @@
+using GitBrag.GitHub;
 using GitBrag.Reports;
 using GitBrag.Users;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests;
 
@@ -39,10 +41,10 @@ public static class StoredReports
         return service.ReportOf(username, period).Store(new ReportPackage(header, body, []), version);
     }
 
-    /// <summary>The grain of a report on the stand-in's host.</summary>
+    /// <summary>The grain of a report on the host that the service asks.</summary>
     public static IReportGrain ReportOf(this TestService service, string username, string period)
     {
-        Assert.True(GitHubLogin.TryParse(service.GitHub.ApiUrl.Authority, username, out var login));
+        Assert.True(GitHubLogin.TryParse(service.App.Services.GetRequiredService<GitHubOptions>().Host, username, out var login));
         return service.Grains.GetGrain<IReportGrain>(new ReportKey(login, ReportPeriod.FromName(period)).ToString());
     }
 
