@@ -23,7 +23,7 @@ internal static class AnswerReader
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var body = await JsonSerializer.DeserializeAsync(stream, operation.ResponseType, cancellationToken).ConfigureAwait(false);
-            var errors = body?.Errors ?? [];
+            List<GraphQLError> errors = [.. (body?.Errors ?? []).OfType<GraphQLError>()];
             var kind = OfBody(body?.Data is not null, errors);
             return new GitHubAnswer<TData>
             {

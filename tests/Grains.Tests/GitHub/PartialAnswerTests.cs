@@ -34,6 +34,18 @@ public sealed class PartialAnswerTests
         Assert.Equal(3, script.Requests.Count);
     }
 
+    [Fact]
+    public async Task An_error_that_is_null_hides_nothing_of_what_came_with_it()
+    {
+        using var script = new GitHubScript(GitHubScript.Ok($$"""{ "data": { "nodes": [ {{FilesOf("A")}}, {{FilesOf("B")}}, {{FilesOf("C")}}, {{FilesOf("D")}} ] }, "errors": [null] }"""));
+        await using var gitHub = GitHubAtWork.Scripted(script);
+
+        var lists = await gitHub.FetchAsync(Wanted);
+
+        Assert.All(lists, list => Assert.NotNull(list.Files));
+        Assert.Single(script.Requests);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.OK, """{ "data": null, "errors": [ { "message": "Something went wrong while executing your query. This may be the result of a timeout." } ] }""")]
     [InlineData(HttpStatusCode.BadGateway, """{ "data": null, "errors": [ { "message": "Something went wrong while executing your query." } ] }""")]
