@@ -12,4 +12,10 @@ public interface IRepositoryGrain : IGrainWithStringKey
     /// <returns>The increase, or the reason why the snapshots do not tell it.</returns>
     [Alias("Observe")]
     Task<StarIncrease> Observe(RepositoryObservation observation, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases what is kept of the repository, because it is private now.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when nothing is stored any more.</returns>
+    [Alias("Forget")]
+    Task Forget(CancellationToken cancellationToken = default);
 }

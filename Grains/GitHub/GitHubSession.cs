@@ -125,6 +125,28 @@ public sealed class GitHubSession
         };
     }
 
+    /// <summary>Finds out which repositories GitHub does not show to the public: those that are private, and those that are gone.</summary>
+    /// <param name="repositories">Their names.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    /// <returns>The names of those. One that GitHub gave no answer about is not among them.</returns>
+    public async Task<IReadOnlyList<string>> FindHiddenAsync(IReadOnlyList<string> repositories, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync().ConfigureAwait(false) is not { Requests: { } requests })
+        {
+            return [];
+        }
+
+        var hidden = new List<string>();
+        foreach (var asked in repositories.Chunk(VisibilityOperation.MostRepositories))
+        {
+            var answer = await requests.AskAsync(
+                VisibilityOperation.Of(asked.Length), RepositoryVariables.Of(asked), asked.Length, 0, cancellationToken).ConfigureAwait(false);
+            hidden.AddRange(asked.Where((_, i) => answer.Data?.IsPrivate(i) is true || answer.Errors.Any(error => error.Type == "NOT_FOUND" && error.Root == $"r{i}")));
+        }
+
+        return hidden;
+    }
+
     /// <summary>Finds out whose the credentials are.</summary>
     /// <param name="known">What GitHub said before; null when nothing is known.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

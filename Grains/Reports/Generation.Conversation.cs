@@ -9,7 +9,7 @@ public sealed partial class Generation
     // Runs the listing and the fetching side by side. Their end, and a failure, come through the channel.
     private async Task Converse(ListedPage? recalled, CancellationTokenSource ending)
     {
-        _session = _gitHub.Open(_order.Credential, (until, token) => _events.Writer.WriteAsync(new GenerationEvent.Waiting(until), token));
+        _session = _gitHub.Open(_order.Credential, TellWait);
         try
         {
             var listing = recalled is null ? List(ending.Token) : Recall(recalled, ending.Token);
@@ -20,6 +20,13 @@ public sealed partial class Generation
         {
             _events.Writer.TryComplete(exception);
         }
+    }
+
+    // What is asked after the conversation may have to wait as well, when nobody listens any more.
+    private ValueTask TellWait(DateTimeOffset? until, CancellationToken ending)
+    {
+        _events.Writer.TryWrite(new GenerationEvent.Waiting(until));
+        return ValueTask.CompletedTask;
     }
 
     // Fetching waits for what listing finds, so neither may outlive the other's failure.

@@ -8,7 +8,7 @@ namespace GitBrag.Reports;
 /// <content>The end: computing the report and storing it.</content>
 public sealed partial class Generation
 {
-    private static readonly TimeSpan HistoryPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     // The author associations of those who may be shown who starred the repository.
     private static readonly string[] OwnPeople = ["OWNER", "MEMBER", "COLLABORATOR"];
@@ -25,6 +25,7 @@ public sealed partial class Generation
         }
 
         await AddStarHistory(stars, stopping);
+        await ForgetHidden(stopping);
         var input = new ReportInput
         {
             Key = _order.Key,
@@ -65,19 +66,47 @@ public sealed partial class Generation
             return;
         }
 
-        using var patience = new CancellationTokenSource(HistoryPatience, _clock.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         _history = _gitHub.OpenStars(_order.Credential, _gathering.Subject!.Id);
-        try
+        if (await Briefly(token => _history.CountAsync(open, _since, _until, token), stopping) is { } counted)
         {
-            foreach (var (repository, increase) in await _history.CountAsync(open, _since, _until, either.Token))
+            foreach (var (repository, increase) in counted)
             {
                 stars[repository] = increase;
             }
         }
+    }
+
+    // A repository of which a public report shows nothing any more may be private now; then its stars are nobody's business either.
+    private async Task ForgetHidden(CancellationToken stopping)
+    {
+        if (!_options.CacheEnabled || _order.Key.IsPrivate || _session is null || (await Known(stopping)).Listing(_since, _until) is not { } known)
+        {
+            return;
+        }
+
+        var seen = _gathering.Repositories.Select(static repository => repository.Name);
+        var vanished = known.PullRequests.Where(pull => PeriodMembership.IsInPeriod(pull, _since, _until)).Select(static pull => pull.Repository)
+            .Except(seen, StringComparer.OrdinalIgnoreCase).ToList();
+        if (vanished.Count > 0)
+        {
+            var hidden = await Briefly(token => _session.FindHiddenAsync(vanished, token), stopping);
+            await Task.WhenAll((hidden ?? []).Select(name => RepositoryKeeper(name)?.Forget(stopping) ?? Task.CompletedTask));
+        }
+    }
+
+    // A finished report does not wait out a limit for what is asked beside it: null when the answer takes too long.
+    private async Task<T?> Briefly<T>(Func<CancellationToken, Task<T>> ask, CancellationToken stopping)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(Patience, _clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            return await ask(either.Token);
+        }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            // A report does not wait for a limit to learn this; the snapshots' reasons stand.
+            return null;
         }
     }
 

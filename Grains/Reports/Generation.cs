@@ -221,8 +221,10 @@ public sealed partial class Generation
 
     private Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping) =>
         repository.IsPrivate ? Task.FromResult(new StarIncrease(null, "Star counts of private repositories are not kept."))
-        : RepositoryName.TryParse(_order.Key.Login.Host, repository.Name, out var name)
-            ? _grains.GetGrain<IRepositoryGrain>(name.ToString()).Observe(
-                new RepositoryObservation(repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, _clock.UtcNow), _since, _until, stopping)
-            : Task.FromResult(new StarIncrease(null, "The repository's name is not one this program can keep."));
+        : RepositoryKeeper(repository.Name)?.Observe(
+            new RepositoryObservation(repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, _clock.UtcNow), _since, _until, stopping)
+            ?? Task.FromResult(new StarIncrease(null, "The repository's name is not one this program can keep."));
+
+    private IRepositoryGrain? RepositoryKeeper(string name) =>
+        RepositoryName.TryParse(_order.Key.Login.Host, name, out var repository) ? _grains.GetGrain<IRepositoryGrain>(repository.ToString()) : null;
 }

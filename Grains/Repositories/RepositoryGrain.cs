@@ -24,4 +24,10 @@ internal sealed class RepositoryGrain([PersistentState("repository")] IPersisten
 
         return after.Stars.Increase(since, until, observation.CreatedAt);
     }
+
+    public async Task Forget(CancellationToken cancellationToken)
+    {
+        await state.ClearOrDeactivate(DeactivateOnIdle);
+        DeactivateOnIdle();
+    }
 }

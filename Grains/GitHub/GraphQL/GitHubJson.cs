@@ -23,6 +23,7 @@ namespace GitBrag.GitHub.GraphQL;
 [JsonSerializable(typeof(GraphQLResponse<StandingData>))]
 [JsonSerializable(typeof(GraphQLResponse<CountsData>))]
 [JsonSerializable(typeof(GraphQLResponse<StarsData>))]
+[JsonSerializable(typeof(GraphQLResponse<VisibilityData>))]
 [JsonSerializable(typeof(StarredRepositoryNode))]
 [JsonSerializable(typeof(GraphQLResponse<FileListsData>))]
 [JsonSerializable(typeof(GraphQLResponse<MoreFilesData>))]

@@ -7,8 +7,8 @@ internal static class StarOperations
     public const int MostRepositories = 25;
 
     /// <summary>
-    /// Whose the credentials are, and a page of the newest stars of some repositories. Number 3 is <c>r3</c> in the answer, and its owner, name and cursor are the
-    /// variables <c>o3</c>, <c>n3</c> and <c>a3</c>.
+    /// Whose the credentials are, and a page of the newest stars of some repositories. Number 3 is <c>r3</c> in the answer; it is named by
+    /// <see cref="RepositoryVariables"/>, and where its page begins is the variable <c>a3</c>.
     /// </summary>
     public static GraphQLOperation<Dictionary<string, string>, StarsData> Stars(int repositories)
     {

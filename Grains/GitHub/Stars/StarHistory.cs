@@ -66,10 +66,9 @@ public sealed class StarHistory
 
     private static Dictionary<string, string> Variables(StarTally[] asked)
     {
-        var variables = new Dictionary<string, string>();
+        var variables = RepositoryVariables.Of(asked.Select(static tally => tally.Repository));
         foreach (var (i, tally) in asked.Index())
         {
-            (variables[$"o{i}"], variables[$"n{i}"]) = tally.Parts;
             if (tally.After is { } after)
             {
                 variables[$"a{i}"] = after;

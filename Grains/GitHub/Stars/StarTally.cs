@@ -14,9 +14,6 @@ internal sealed class StarTally(string repository, DateTimeOffset since, DateTim
 
     public string Repository => repository;
 
-    /// <summary>The owner, and the name without the owner.</summary>
-    public (string Owner, string Name) Parts => repository.Split('/', 2) is [var owner, var name] ? (owner, name) : ("", repository);
-
     /// <summary>Where the next page begins; null before the first.</summary>
     public string? After { get; private set; }
 

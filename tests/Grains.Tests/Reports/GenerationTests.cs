@@ -121,6 +121,33 @@ public sealed class GenerationTests
         Assert.Equal("octocat/hello", Assert.Single(report.Repositories).Name);
     }
 
+    [Theory]
+    [InlineData("read:user")]
+    [InlineData("repo")]
+    public async Task What_is_kept_of_a_repository_is_erased_when_it_turned_private(string scope)
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.Tokens.Add("token", "alice", scope);
+        AddMerged(host, "octocat/hello", 1);
+        AddMerged(host, "octocat/world", 1);
+        AddMerged(host, "octocat/third", 1);
+        await host.Generate("octocat", credential: host.Credential("token"));
+        Assert.Contains(host.States.Ids, IsOf("octocat/world"));
+
+        host.GitHub.World.SetPrivate("octocat/world");
+        host.GitHub.World.RemovePullRequest("octocat/third", 1);
+        await host.Generate("octocat", force: true, credential: host.Credential("token"));
+
+        Assert.DoesNotContain(host.States.Ids, IsOf("octocat/world"));
+        Assert.Contains(host.States.Ids, IsOf("octocat/hello"));
+
+        // Nothing of the person is to be seen there any more, but everybody sees the repository.
+        Assert.Contains(host.States.Ids, IsOf("octocat/third"));
+        Assert.Empty(host.GitHub.Stats.InvalidQueries);
+
+        static Predicate<StateId> IsOf(string repository) => id => id.Grain.EndsWith($"/{repository}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_token_reaches_the_log_or_the_storage()
     {
