@@ -9,9 +9,13 @@ namespace GitBrag.Tests.GitHub;
 internal sealed class GitHubScript(params Func<HttpResponseMessage>?[] answers) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly TaskCompletionSource _unanswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The bodies of the requests so far.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
+
+    /// <summary>Ends when the first request that is never answered has come.</summary>
+    public Task Unanswered => _unanswered.Task;
 
     /// <summary>An answer of 200 with this body.</summary>
     public static Func<HttpResponseMessage> Ok(string json) => Answer(HttpStatusCode.OK, json);
@@ -40,6 +44,7 @@ internal sealed class GitHubScript(params Func<HttpResponseMessage>?[] answers) 
             return answer();
 
         // Null stands for a request that is never answered.
+        _unanswered.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellationToken);
         throw new InvalidOperationException("An endless wait ended.");
     }

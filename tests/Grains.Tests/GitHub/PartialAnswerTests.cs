@@ -141,7 +141,7 @@ public sealed class PartialAnswerTests
         await using var gitHub = GitHubAtWork.Scripted(script, time);
 
         var finding = gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
-        await time.WhenArmedAsync(1);
+        await script.Unanswered;
         time.Advance(TimeSpan.FromSeconds(14.9));
         Assert.Single(script.Requests);
         time.Advance(TimeSpan.FromSeconds(0.1));
