@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using GitBrag.Storage.Redis;
 using GitBrag.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +20,8 @@ public static partial class GrainHosting
         Quieten(builder);
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ServiceId, clusterId: ServiceId);
+            var ports = FreePorts.Take(2);
+            silo.UseLocalhostClustering(ports[0], ports[1], serviceId: ServiceId, clusterId: ServiceId);
             storage = AddStorage(silo, settings);
         });
         builder.Services.AddSingleton<OverdueReminders>();
@@ -79,19 +77,4 @@ public static partial class GrainHosting
         Ssl = redis.Tls,
         AbortOnConnectFail = false,
     };
-
-    // Held together for a moment, so that they differ. Nobody else is told of them, so that another program may take one before the silo does; it then says so.
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using var silo = Listen();
-        using var gateway = Listen();
-        return (((IPEndPoint)silo.LocalEndpoint).Port, ((IPEndPoint)gateway.LocalEndpoint).Port);
-    }
-
-    private static TcpListener Listen()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
-    }
 }

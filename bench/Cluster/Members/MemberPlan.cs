@@ -1,4 +1,5 @@
 using GitBrag.Api;
+using GitBrag.Hosting;
 using GitBrag.Silo;
 
 namespace GitBrag.Bench.Cluster.Members;

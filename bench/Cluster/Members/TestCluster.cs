@@ -1,6 +1,7 @@
 using System.Globalization;
 using GitBrag.Bench.Processes;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
 
 namespace GitBrag.Bench.Cluster.Members;
 

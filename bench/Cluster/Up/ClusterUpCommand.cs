@@ -2,6 +2,7 @@ using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Processes;
 using GitBrag.Cli;
 using GitBrag.Cli.Terminal;
+using GitBrag.Hosting;
 
 namespace GitBrag.Bench.Cluster.Up;
 

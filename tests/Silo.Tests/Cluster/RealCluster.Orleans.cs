@@ -1,9 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using GitBrag.Api;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
 using GitBrag.Testing.Redis;
 using Microsoft.AspNetCore.Builder;
 
@@ -41,8 +40,8 @@ public sealed class RealCluster : IAsyncLifetime
     /// <summary>Starts a silo and waits until it takes part.</summary>
     public async Task<WebApplication> StartSiloAsync(params string[] settings)
     {
-        var (siloPort, gatewayPort) = (FreePort(), FreePort());
-        var silo = SiloApplication.Create([.. Arguments(settings), $"--SILO_PORT={siloPort}", $"--SILO_GATEWAY_PORT={gatewayPort}", "--SILO_ADDRESS=127.0.0.1"]);
+        var ports = FreePorts.Take(2);
+        var silo = SiloApplication.Create([.. Arguments(settings), $"--SILO_PORT={ports[0]}", $"--SILO_GATEWAY_PORT={ports[1]}", "--SILO_ADDRESS=127.0.0.1"]);
         _silos.Add(silo);
         await silo.StartAsync();
         return silo;
@@ -51,7 +50,7 @@ public sealed class RealCluster : IAsyncLifetime
     /// <summary>Begins to start the gateway; it has started when it has reached a silo.</summary>
     public Task BeginGateway()
     {
-        var port = FreePort();
+        var port = FreePorts.Take(1)[0];
         Gateway = GitBragApplication.Create([.. Arguments(), $"--urls=http://127.0.0.1:{port}"]);
         Http = Client($"http://127.0.0.1:{port}");
         return Gateway.StartAsync();
@@ -117,12 +116,5 @@ public sealed class RealCluster : IAsyncLifetime
             answer.Dispose();
             await Task.Delay(100, deadline.Token);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Ports of the loopback interface that nobody listens at.</summary>
+public static class FreePorts
+{
+    // Below those that systems give to outgoing connections (from 32,768 on Linux, from 49,152 by IANA's word), or the next connection of any program could be given one.
+    private const int First = 20_000;
+    private const int Last = 32_000;
+    private const int Tries = 1_000;
+
+    /// <summary>Takes that many different ones, and lets go of them again: another program could take one meanwhile, and whoever was to have it then says so.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The ports, 20,000 to 31,999.</returns>
+    /// <exception cref="IOException">There are not as many.</exception>
+    public static int[] Take(int count)
+    {
+        var taken = new List<TcpListener>();
+        try
+        {
+            for (var tries = 0; taken.Count < count && tries < Tries; tries++)
+            {
+                if (Listen(Random.Shared.Next(First, Last)) is { } listener)
+                {
+                    taken.Add(listener);
+                }
+            }
+
+            return taken.Count == count
+                ? [.. taken.Select(static listener => ((IPEndPoint)listener.LocalEndpoint).Port)]
+                : throw new IOException($"There are no {count} free ports from {First} to {Last - 1} on the loopback interface; end what listens there.");
+        }
+        finally
+        {
+            taken.ForEach(static listener => listener.Dispose());
+        }
+    }
+
+    private static TcpListener? Listen(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return listener;
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            return null;
+        }
+    }
+}
