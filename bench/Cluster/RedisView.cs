@@ -23,13 +23,14 @@ internal sealed class RedisView : IDisposable
         [.. _connection.GetServer("127.0.0.1", _port).Keys(pattern: $"gitbrag/state/{grainType}/*/{login}*").Select(key => key.ToString()).Where(key => key.Split('/').Contains(login))];
 
     /// <summary>Whether there is such a record; false, too, while Redis does not answer.</summary>
+    /// <remarks>A connection that Redis closes under its reader ends what waits for it with an <see cref="InvalidOperationException"/>.</remarks>
     public async Task<bool> ExistsAsync(string key)
     {
         try
         {
             return await Database.KeyExistsAsync(key);
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or TaskCanceledException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException or TaskCanceledException or InvalidOperationException)
         {
             return false;
         }
