@@ -34,7 +34,7 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private Command Bench()
     {
-        var quick = new Option<bool>("--quick") { Description = "Leave out 9,000 pull requests and measure shorter: under a minute." };
+        var quick = new Option<bool>("--quick") { Description = "Leave out 9,000 pull requests and measure shorter." };
         var sizes = new Option<string?>("--sizes") { HelpName = "N,N", Description = "The numbers of pull requests (100,1000,2500,9000)." };
         var repeats = new Option<int?>("--repeat") { HelpName = "N", Description = "How often up to 100 pull requests are measured; the medians count (5)." };
         var seconds = new Option<int?>("--seconds") { HelpName = "N", Description = "How long a stored report is read over each number of connections (5)." };

@@ -21,6 +21,6 @@ internal sealed record BenchOptions
     /// <summary>The file of an earlier run to compare with; null for none.</summary>
     public string? Compare { get; init; }
 
-    /// <summary>A run of under a minute.</summary>
+    /// <summary>A short run, without the largest person.</summary>
     public static BenchOptions Quick { get; } = new() { Sizes = [100, 1_000, 2_500], Repeats = 3, ReadTime = TimeSpan.FromSeconds(2) };
 }
