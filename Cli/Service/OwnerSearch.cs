@@ -6,10 +6,10 @@ namespace GitBrag.Cli.Service;
 /// <param name="time">The clock that the questions are spaced by.</param>
 public sealed class OwnerSearch(TimeProvider time)
 {
-    private const int Attempts = 100;
+    private const int Attempts = 150;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Finds the owner. One that is just starting or ending is waited for, 20 seconds at most.</summary>
+    /// <summary>Finds the owner. One that is just starting or ending is waited for, 30 seconds at most.</summary>
     /// <param name="path">The data directory; it need not exist.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The owner, with its address; null when nobody owns the directory.</returns>

@@ -33,8 +33,8 @@ public sealed partial class OwnedDirectory(GitBragSettings settings, TimeProvide
     }
 
     /// <summary>Says in the directory where the program answers.</summary>
-    /// <param name="address">The address.</param>
-    public void SetAddress(string address) => _directory?.SetAddress(address);
+    /// <param name="address">The address; null when it is about to answer no more.</param>
+    public void SetAddress(string? address) => _directory?.SetAddress(address);
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Says where the program answers and what it runs on, once it does.</summary>
+/// <summary>Says where the program answers and what it runs on, once it does, and takes the address back when it is about to stop.</summary>
 internal sealed partial class StartNotice(
     GitBragSettings settings,
     HostingFacts facts,
@@ -36,7 +36,12 @@ internal sealed partial class StartNotice(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        // From here to the end of the process is a while; whoever looks for the owner meanwhile waits instead of asking in vain.
+        directory?.SetAddress(null);
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

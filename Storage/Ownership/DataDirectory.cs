@@ -82,9 +82,9 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Says where this process answers, once it does.</summary>
-    /// <param name="address">The address, such as <c>http://localhost:8080</c>.</param>
-    public void SetAddress(string address)
+    /// <summary>Says where this process answers, once it does, and takes it back before it no longer does.</summary>
+    /// <param name="address">The address, such as <c>http://localhost:8080</c>; null when it is about to answer no more.</param>
+    public void SetAddress(string? address)
     {
         Owner = Owner with { Address = address };
         OwnerFile.Write(Path, Owner);

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using GitBrag.Credentials;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace GitBrag.Api.Tests.Hosting;
 
@@ -13,6 +15,21 @@ public sealed class StartTests
 
         Assert.Equal(service.App.Urls.First(), service.OwnerFile.Text("address"));
         Assert.DoesNotContain(":0", service.OwnerFile.Text("address"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_address_is_taken_back_before_the_service_answers_no_more()
+    {
+        await using var service = await TestService.StartAsync();
+
+        foreach (var part in service.App.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+        {
+            await part.StoppingAsync(CancellationToken.None);
+        }
+
+        using var live = await service.GetAsync("/health/live");
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        Assert.Equal(JsonValueKind.Null, service.OwnerFile.GetProperty("address").ValueKind);
     }
 
     [Fact]

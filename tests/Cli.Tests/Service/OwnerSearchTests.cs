@@ -43,6 +43,20 @@ public sealed class OwnerSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task An_owner_that_is_about_to_end_is_waited_for()
+    {
+        var owned = await DataDirectory.AcquireAsync(Path, TimeProvider.System);
+        owned.SetAddress(Address);
+        owned.SetAddress(null);
+        var search = FindAsync();
+        Assert.False(search.IsCompleted);
+
+        owned.Dispose();
+
+        Assert.Null(await search);
+    }
+
+    [Fact]
     public async Task What_an_ended_owner_left_behind_counts_for_nothing()
     {
         (await DataDirectory.AcquireAsync(Path, TimeProvider.System)).Dispose();
