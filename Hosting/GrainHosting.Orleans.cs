@@ -14,6 +14,9 @@ public static partial class GrainHosting
     // The first part of every key in Redis.
     private const string ServiceId = "gitbrag";
 
+    // The storage of Orleans' own that the default one keeps its documents in.
+    private const string OrleansRedis = "redis";
+
     private static partial HostingFacts AddRuntime(IHostApplicationBuilder builder, GitBragSettings settings)
     {
         var storage = HostingFacts.SqliteStorage;
@@ -65,8 +68,11 @@ public static partial class GrainHosting
         silo.Services.AddRedisOwnership(new RedisStorageOptions { Host = redis.Host, Port = redis.Port, Password = redis.Password, Tls = redis.Tls, Cluster = cluster });
         silo.Services.AddSingleton<AddressNotice>(static provider => provider.GetRequiredService<RedisOwnerLease>().SetAddressAsync);
         var connection = Connection(redis);
-        silo.AddRedisGrainStorageAsDefault(storage => storage.Configure<IGrainStorageSerializer>((options, serializer) =>
-            (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, serializer, true)));
+        silo.AddRedisGrainStorage(OrleansRedis, options =>
+            (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, new StoredDocument.Serializer(), true));
+        silo.Services.AddKeyedSingleton<IGrainStorage>("Default", (provider, _) => new RedisGrainStates(
+            provider.GetRequiredKeyedService<IGrainStorage>(OrleansRedis), provider.GetRequiredService<IGrainStorageSerializer>(), $"Redis at {redis}"));
+        silo.Services.AddSingleton(static provider => provider.GetRequiredKeyedService<IGrainStorage>("Default"));
         silo.UseRedisReminderService(options => options.ConfigurationOptions = connection);
     }
 

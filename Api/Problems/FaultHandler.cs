@@ -1,7 +1,6 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Protection;
 using GitBrag.Hosting;
-using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,7 +49,6 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
     {
         BadHttpRequestException request => KnownProblems.ForStatus(request.StatusCode),
         NewerSchemaException or CorruptDocumentException => KnownProblems.Unreadable(exception.Message),
-        _ when GrainFaults.Unreadable(exception) is { } sentence => KnownProblems.Unreadable(sentence),
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
         OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,

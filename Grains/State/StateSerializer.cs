@@ -35,18 +35,28 @@ public sealed class StateSerializer(params IJsonTypeInfoResolver[] contexts) : I
     /// <param name="input">The document.</param>
     /// <returns>The state.</returns>
     /// <exception cref="NewerSchemaException">The document is of a newer version.</exception>
-    /// <exception cref="JsonException">It is not the JSON document of such a state.</exception>
+    /// <exception cref="CorruptDocumentException">It is not the JSON document of such a state.</exception>
     /// <exception cref="InvalidOperationException">The type has no schema version.</exception>
     public T Deserialize<T>(BinaryData input)
     {
         var type = TypeInfo<T>();
-        var document = input.ToMemory().Span;
+        try
+        {
+            return Read(input.ToMemory().Span, type);
+        }
+        catch (JsonException failure)
+        {
+            throw new CorruptDocumentException(typeof(T).Name, "its JSON is not what this program writes.", failure);
+        }
+    }
 
+    private static T Read<T>(ReadOnlySpan<byte> document, JsonTypeInfo<T> type)
+    {
         // Before anything else: a newer document may well not even look like this type.
         var version = ReadVersion(document);
-        if (version > CurrentVersion<T>.Value)
-            throw new NewerSchemaException(typeof(T).Name, version, CurrentVersion<T>.Value);
-        return JsonSerializer.Deserialize(document, type) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+        return version > CurrentVersion<T>.Value
+            ? throw new NewerSchemaException(typeof(T).Name, version, CurrentVersion<T>.Value)
+            : JsonSerializer.Deserialize(document, type) ?? throw new JsonException("The document is null.");
     }
 
     private JsonTypeInfo<T> TypeInfo<T>() => typeof(T).IsAssignableTo(typeof(IVersionedState))

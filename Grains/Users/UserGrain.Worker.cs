@@ -152,7 +152,7 @@ internal sealed partial class UserGrain
     // The runtime wraps what storage throws.
     private static TaskError ErrorOf(Exception fault) => fault switch
     {
-        NewerSchemaException => new TaskError(TaskError.Internal, fault.Message),
+        NewerSchemaException or CorruptDocumentException => new TaskError(TaskError.Internal, fault.Message),
         { InnerException: { } cause } when ErrorOf(cause) is { Type: TaskError.Internal } error => error,
         _ => new TaskError(TaskError.Interrupted, fault.Message),
     };
@@ -160,8 +160,8 @@ internal sealed partial class UserGrain
     private TaskDraft? KeptDraft(TaskRecord task) =>
         draft.State.TaskId == task.Id && draft.State is { Facts: { } facts, Cost: { } cost } ? new TaskDraft(facts, cost) : null;
 
-    // A fault of ours, of storage or of another silo says nothing about the report: the task is begun again, unless a newer program's record
-    // stands in the way. If not even that can be stored now, the reminder does it within a minute.
+    // A fault of ours, of storage or of another silo says nothing about the report: the task is begun again, unless a record that
+    // cannot be read stands in the way. If not even that can be stored now, the reminder does it within a minute.
     private async Task GiveBack(IUserGrain self, TaskRecord task, Exception fault, CancellationToken stopping)
     {
         LogWorkerFailed(fault, task.Id, task.Attempts);

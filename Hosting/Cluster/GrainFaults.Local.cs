@@ -12,9 +12,4 @@ public static class GrainFaults
     /// <param name="exception">The exception.</param>
     /// <returns>False.</returns>
     public static bool IsStorage(Exception exception) => false;
-
-    /// <summary>What the storage of the official packages, which are not here, says of a record that this program cannot read.</summary>
-    /// <param name="exception">The exception.</param>
-    /// <returns>Null.</returns>
-    public static string? Unreadable(Exception exception) => null;
 }

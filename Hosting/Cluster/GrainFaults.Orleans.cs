@@ -1,4 +1,3 @@
-using GitBrag.State;
 using Orleans.Runtime.Messaging;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -11,9 +10,6 @@ public static class GrainFaults
 {
     private const string RedisTypes = "StackExchange.Redis.";
 
-    // The providers tell a fault of ours by the text of their own alone: its type, a colon, its sentence.
-    private static readonly string NewerSchema = $"{typeof(NewerSchemaException)}: ";
-
     /// <summary>Whether the call may succeed when it is made again: a silo was lost, another activation had written the state, or storage did not answer.</summary>
     /// <param name="exception">What it failed with.</param>
     /// <returns>Whether it may.</returns>
@@ -21,11 +17,6 @@ public static class GrainFaults
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (Unreadable(cause) is not null)
-            {
-                return false;
-            }
-
             if (cause is OrleansMessageRejectionException or ConnectionFailedException or TimeoutException or InconsistentStateException || IsStorage(cause))
             {
                 return true;
@@ -41,11 +32,4 @@ public static class GrainFaults
     public static bool IsStorage(Exception exception) =>
         exception is RedisException or Orleans.Persistence.Redis.RedisStorageException
         || (exception is UnavailableExceptionFallbackException { ExceptionType: { } type } && type.StartsWith(RedisTypes, StringComparison.Ordinal));
-
-    /// <summary>What a storage provider of the official packages says of a record that a newer program has written. Nothing but a newer program mends that.</summary>
-    /// <param name="exception">The exception, from this process or another one.</param>
-    /// <returns>A sentence, or null when the exception says something else.</returns>
-    public static string? Unreadable(Exception exception) => exception.Message.IndexOf(NewerSchema, StringComparison.Ordinal) is var at and >= 0
-        ? exception.Message[(at + NewerSchema.Length)..].Split('\n')[0]
-        : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using GitBrag.State;
 
@@ -72,7 +71,7 @@ public sealed partial class StateSerializerTests
     [InlineData("""{"schemaVersion":3,"login":"oct""")]
     [InlineData("\0\0\0\0")]
     public void What_is_not_a_document_is_refused(string document) =>
-        Assert.ThrowsAny<JsonException>(() => _serializer.Deserialize<Sample>(new BinaryData(document)));
+        Assert.Throws<CorruptDocumentException>(() => _serializer.Deserialize<Sample>(new BinaryData(document)));
 
     [Fact]
     public void A_type_without_a_version_is_never_stored()

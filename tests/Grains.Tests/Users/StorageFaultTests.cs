@@ -1,3 +1,4 @@
+using System.Text;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 
@@ -79,24 +80,29 @@ public sealed class StorageFaultTests
         var next = await host.Start("octocat", "2_years");
         var ended = await host.WaitForEnd("octocat", doomed.Id, tick: Second);
 
-        Assert.Equal((TaskState.Failed, TaskError.Internal, 10), (ended.State, ended.Error?.Type, ended.Attempt));
+        Assert.Equal((TaskState.Failed, TaskError.Internal), (ended.State, ended.Error?.Type));
+
+        // One that took long enough to keep its work does not count; there is work for one such attempt.
+        Assert.InRange(ended.Attempt, 10, 11);
         Assert.Equal(TaskState.Succeeded, (await host.WaitForEnd("octocat", next.Id)).State);
         Assert.Null(await host.ReadReport("octocat", "1_year"));
     }
 
-    [Fact]
-    public async Task A_report_of_a_newer_program_fails_the_task_at_once_and_stays_as_it_is()
+    [Theory]
+    [InlineData("""{"schemaVersion":99}""", "update the program")]
+    [InlineData("""{"schemaVersion":1,"rep""", "cannot be read")]
+    public async Task A_report_that_cannot_be_read_fails_the_task_at_once_and_stays_as_it_is(string document, string reason)
     {
         await using var host = await GrainHost.StartAsync();
         host.GitHub.World.AddGenerated("octocat", 10);
-        var (record, newer) = (new StateId("report/github.com/octocat/1_year", "report"), """{"schemaVersion":99}"""u8.ToArray());
-        host.States.Put(record, newer);
+        var (record, stored) = (new StateId("report/github.com/octocat/1_year", "report"), Encoding.UTF8.GetBytes(document));
+        host.States.Put(record, stored);
 
         var ended = await host.WaitForEnd("octocat", (await host.Start("octocat")).Id, tick: Second);
 
         Assert.Equal((TaskState.Failed, TaskError.Internal, 1), (ended.State, ended.Error?.Type, ended.Attempt));
-        Assert.Contains("update the program", ended.Error!.Detail, StringComparison.Ordinal);
-        Assert.Equal(newer, host.States.Data(record));
+        Assert.Contains(reason, ended.Error!.Detail, StringComparison.Ordinal);
+        Assert.Equal(stored, host.States.Data(record));
     }
 
     private static async Task<ReportTask> StartInSpiteOfFaults(GrainHost host)

@@ -24,6 +24,9 @@ public sealed class RealCluster : IAsyncLifetime
 
     public GitHubStandIn GitHub => _gitHub;
 
+    /// <summary>What the keys of everything that is stored begin with.</summary>
+    public string GitHubHost => _gitHub.ApiUrl.Authority;
+
     public int RedisPort => _redis.Port;
 
     public async Task InitializeAsync()
