@@ -16,7 +16,7 @@ internal static class CsvExport
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     private static readonly string[] Columns =
-        ["repository", "number", "title", "state", "draft", "created_at", "merged_at", "closed_at", "additions", "deletions", "changed_files", "size", "role", "url"];
+        ["repository", "number", "title", "state", "draft", "created_at", "merged_at", "closed_at", "additions", "deletions", "changed_files", "size", "role", "url", "files_truncated"];
 
     private static readonly CsvConfiguration Rules = new(CultureInfo.InvariantCulture)
     {
@@ -52,7 +52,7 @@ internal static class CsvExport
         Number(pullRequest.Number),
         pullRequest.Title,
         pullRequest.State,
-        pullRequest.Draft ? "true" : "false",
+        Flag(pullRequest.Draft),
         Instant(pullRequest.CreatedAt),
         Instant(pullRequest.MergedAt),
         Instant(pullRequest.ClosedAt),
@@ -62,6 +62,7 @@ internal static class CsvExport
         pullRequest.Size,
         repository.Role,
         pullRequest.Url,
+        Flag(pullRequest.FilesTruncated),
     ];
 
     private static void WriteLine(CsvWriter csv, IEnumerable<string?> fields)
@@ -73,6 +74,8 @@ internal static class CsvExport
 
         csv.NextRecord();
     }
+
+    private static string Flag(bool isSet) => isSet ? "true" : "false";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -61,6 +61,12 @@ internal static class MarkdownExport
             Line(text, $"**Languages** by changed lines: {string.Join(", ", languages)}.");
         }
 
+        if (report.CutFileLists.Select(MarkdownText.Escape).ToList() is { Count: > 0 } cut)
+        {
+            Line(text);
+            Line(text, $"GitHub lists no more than {Figure(PullRequestEntry.MostListedFiles)} files of a pull request. Of these, the languages count those alone: {string.Join(", ", cut)}.");
+        }
+
         if (report.Sizes.Any(static size => size.Count > 0))
         {
             Line(text);

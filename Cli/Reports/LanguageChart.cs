@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GitBrag.Cli.Reports;
 
@@ -10,9 +10,10 @@ internal static class LanguageChart
 {
     private const int FigureColumns = 30;
 
-    /// <summary>Draws the languages; nothing when there are none.</summary>
-    public static Grid? Of(ImmutableArray<LanguageShare> languages, int width)
+    /// <summary>Draws the languages, and says which pull requests they know in part only; nothing when there are none.</summary>
+    public static IRenderable? Of(Report report, int width)
     {
+        var languages = report.Languages;
         if (languages.IsEmpty)
         {
             return null;
@@ -30,6 +31,10 @@ internal static class LanguageChart
                 new Text(Figure.Invariant($"{language.Lines:N0} lines"), new Style(Color.Grey)));
         }
 
-        return grid;
+        return report.CutFileLists.Select(SafeText.OneLine).ToList() is { Count: > 0 } cut ? new Rows(grid, Remark(cut)) : grid;
     }
+
+    private static Text Remark(IEnumerable<string> cut) => new(
+        Figure.Invariant($"GitHub lists no more than {PullRequestEntry.MostListedFiles:N0} files of a pull request. Of these, the languages count those alone: {string.Join(", ", cut)}."),
+        new Style(Color.Grey));
 }

@@ -28,7 +28,7 @@ public sealed class ReportView(IAnsiConsole console)
         PrintMissing(report);
         PrintTotals(report.Totals);
         PrintSection("Sizes", SizeChart.Of(report.Sizes, console.Profile.Width - Margin));
-        PrintSection("Languages", LanguageChart.Of(report.Languages, console.Profile.Width - Margin));
+        PrintSection("Languages", LanguageChart.Of(report, console.Profile.Width - Margin));
         PrintSection("Repositories", RepositoryTable.Of(report, console.Profile.Width - Margin));
         PrintCost(report.Cost);
         if (address is not null)

@@ -29,6 +29,9 @@ public sealed record PullRequestEntry(
     [property: JsonPropertyName("changedFiles")] int ChangedFiles,
     [property: JsonPropertyName("size")] string Size)
 {
+    /// <summary>How many files of a pull request GitHub lists at most.</summary>
+    public const int MostListedFiles = 3_000;
+
     /// <summary>Whether GitHub cut its file list at 3,000 files, so that the languages know of those alone. Left out of the document unless it is so.</summary>
     [JsonPropertyName("filesTruncated"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FilesTruncated { get; init; }

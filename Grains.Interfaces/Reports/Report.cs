@@ -68,6 +68,15 @@ public sealed record Report
     [JsonPropertyName("repositories")]
     public required ImmutableArray<RepositorySection> Repositories { get; init; }
 
+    /// <summary>
+    /// The pull requests whose file lists GitHub cut, each as <c>owner/name#number</c>: of those the languages know the first <see cref="PullRequestEntry.MostListedFiles"/>
+    /// files alone. Empty when there are none.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> CutFileLists => Repositories.SelectMany(static repository => repository.PullRequests
+        .Where(static pullRequest => pullRequest.FilesTruncated)
+        .Select(pullRequest => FormattableString.Invariant($"{repository.Name}#{pullRequest.Number}")));
+
     /// <summary>What the generation spent.</summary>
     [JsonPropertyName("cost")]
     public required ReportCost Cost { get; init; }

@@ -5,12 +5,17 @@ namespace GitBrag.Pages.Wording;
 /// <summary>Writes numbers and dates for people, in British English and UTC, wherever the program runs.</summary>
 internal static class Figures
 {
+    private const int Named = 3;
     private const char Minus = '−';
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A count with its noun.</summary>
     public static string Count(long number, string singular, string? plural = null) => $"{Count(number)} {(number == 1 ? singular : plural ?? singular + "s")}";
+
+    /// <summary>A list of names, the first three of which are written out.</summary>
+    public static string Some(IReadOnlyList<string> names) =>
+        names.Count > Named ? $"{string.Join(", ", names.Take(Named))} and {Count(names.Count - Named)} more" : string.Join(", ", names);
 
     public static string Added(long lines) => $"+{Count(lines)}";
 

@@ -1,5 +1,6 @@
 using GitBrag.GitHub.GraphQL;
 using GitBrag.PullRequests;
+using GitBrag.Reports;
 
 namespace GitBrag.GitHub.FileLists;
 
@@ -8,7 +9,7 @@ namespace GitBrag.GitHub.FileLists;
 internal sealed class FileListDraft(PullRequestFacts pull)
 {
     /// <summary>GitHub gives no more files of one pull request than these.</summary>
-    public const int Cap = 3000;
+    public const int Cap = PullRequestEntry.MostListedFiles;
 
     private readonly List<FileChange> _files = [];
     private int _changedFiles = pull.ChangedFiles;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using GitBrag.Api.Exports;
+using GitBrag.Api.Tests.Pages;
 using GitBrag.Reports;
 using Markdig;
 
@@ -61,8 +62,8 @@ public sealed class ExportTests(TestService service) : IClassFixture<TestService
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(
-            "repository,number,title,state,draft,created_at,merged_at,closed_at,additions,deletions,changed_files,size,role,url\r\n"
-            + $"ada/engine,1,{written},merged,false,2026-01-01T03:04:05Z,2026-01-01T06:04:05Z,2026-01-01T06:04:05Z,4,1,1,Small,OWNER,https://github.com/ada/engine/pull/1\r\n",
+            "repository,number,title,state,draft,created_at,merged_at,closed_at,additions,deletions,changed_files,size,role,url,files_truncated\r\n"
+            + $"ada/engine,1,{written},merged,false,2026-01-01T03:04:05Z,2026-01-01T06:04:05Z,2026-01-01T06:04:05Z,4,1,1,Small,OWNER,https://github.com/ada/engine/pull/1,false\r\n",
             Encoding.UTF8.GetString(bytes.AsSpan(3)));
     }
 
@@ -101,6 +102,19 @@ public sealed class ExportTests(TestService service) : IClassFixture<TestService
         Assert.Contains("> - files of ada/engine #1: GitHub answered 502 three times\\.", lines);
         Assert.Contains("| 1 | 1 | 0 | 1 | 10 | 5 | 1 | unknown |", lines);
         Assert.Contains("| [ada/engine](<https://github.com/ada/engine>) | owner | 1 | 10 | 5 | unknown |", lines);
+    }
+
+    [Fact]
+    public void A_file_list_that_GitHub_cut_is_told_in_both()
+    {
+        var report = PageReports.WithCutFileList("ada", Now);
+
+        var rows = Encoding.UTF8.GetString(CsvExport.Write(report)).Split("\r\n");
+        var document = Encoding.UTF8.GetString(MarkdownExport.Write(report));
+
+        Assert.EndsWith(",url,files_truncated", rows[0], StringComparison.Ordinal);
+        Assert.Equal(["true", "false", "false"], rows[1..4].Select(static row => row.Split(',')[^1]));
+        Assert.Contains("\nGitHub lists no more than 3,000 files of a pull request. Of these, the languages count those alone: ada/engine\\#1.\n", document, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,6 +37,14 @@ public static class PageReports
         };
     }
 
+    /// <summary>A report of three pull requests; of the first, number 1, GitHub listed 3,000 files and no more.</summary>
+    public static Report WithCutFileList(string username, DateTimeOffset at)
+    {
+        var report = StoredReports.Sample(username, "1_year", at);
+        var section = report.Repositories[0];
+        return report with { Repositories = [section with { PullRequests = [section.PullRequests[0] with { ChangedFiles = 3_400, FilesTruncated = true }, .. section.PullRequests[1..]] }] };
+    }
+
     /// <summary>A report of many pull requests, every tenth closed without a merge and every seventh open, in repositories of five.</summary>
     public static Report OfMany(string username, DateTimeOffset at, int count)
     {

@@ -127,6 +127,19 @@ public sealed class ReportViewTests
     }
 
     [Fact]
+    public void A_pull_request_whose_files_GitHub_does_not_list_to_the_end_is_named_below_the_languages()
+    {
+        var report = SampleReport.Create();
+        var harbour = report.Repositories[0];
+        var cut = harbour with { PullRequests = [harbour.PullRequests[0] with { FilesTruncated = true }, .. harbour.PullRequests[1..]] };
+
+        var lines = Print(report with { Repositories = [cut, .. report.Repositories[1..]] }, 132);
+
+        var remark = "  GitHub lists no more than 3,000 files of a pull request. Of these, the languages count those alone: tidewater/harbour#1.";
+        Assert.Equal(remark, lines[Array.FindIndex(lines, static line => line.Contains("YAML", StringComparison.Ordinal)) + 1]);
+    }
+
+    [Fact]
     public void Of_many_missing_things_the_first_ten_are_named_and_the_others_counted()
     {
         var missing = Enumerable.Range(1, 1_234).Select(number => new MissingPart("files", "a/b", number, "gone")).ToArray();
