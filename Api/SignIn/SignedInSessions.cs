@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GitBrag.GitHub;
 using GitBrag.Sessions;
+using GitBrag.Users;
 
 namespace GitBrag.Api.SignIn;
 
@@ -47,6 +48,20 @@ internal sealed class SignedInSessions(IGrainFactory grains, ReportClock clock, 
     {
         await Grain(id).End(cancellationToken);
         _entries.TryRemove(id, out _);
+    }
+
+    /// <summary>Ends every session of an account for good.</summary>
+    public async Task EndAll(GitHubLogin login, CancellationToken cancellationToken)
+    {
+        foreach (var session in await grains.GetGrain<IAccountSessionsGrain>(login.ToString()).GetSessions(cancellationToken))
+        {
+            await grains.GetGrain<ISessionGrain>(session).End(cancellationToken);
+        }
+
+        foreach (var id in _entries.Where(entry => login.Name.Equals(entry.Value.SignedIn.Session.Login, StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Key))
+        {
+            _entries.TryRemove(id, out _);
+        }
     }
 
     private async Task<(SignedIn? SignedIn, bool IsRejected)> Load(string id, Entry? known)

@@ -20,7 +20,7 @@ internal static class ErasureEndpoints
             .WithTags("Operator")
             .TakesFlag(Bar, "Whether to refuse new reports of the username from now on.")
             .WithSummary("Erase a username")
-            .WithDescription("Ends the username's tasks and erases everything that is stored about it, private reports too. For the operator alone.")
+            .WithDescription("Ends the username's tasks, and the sessions of whoever is signed in under it, and erases everything that is stored about it, private reports too. For the operator alone.")
             .ProducesProblems(400, 401, 403);
 
     private static async Task<Results<Ok<ErasureView>, Problem>> Erase(

@@ -1,13 +1,14 @@
+using GitBrag.Api.SignIn;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Users;
 
-/// <summary>Erases everything about a username: first what is public, then every account's private reports of it.</summary>
+/// <summary>Erases everything about a username: the sessions of whoever is signed in under it, what is public, then every account's private reports of it.</summary>
 /// <remarks>
 /// An account is forgotten only when its reports are gone, so an erasure that was broken off is completed by the next one. What accounts were shown of
 /// others in private reports is about those others and goes with them.
 /// </remarks>
-internal sealed class UserErasure(IGrainFactory grains)
+internal sealed class UserErasure(SignedInSessions sessions, IGrainFactory grains)
 {
     /// <summary>Erases a username.</summary>
     /// <param name="login">The username.</param>
@@ -16,6 +17,7 @@ internal sealed class UserErasure(IGrainFactory grains)
     /// <returns>How many reports were erased.</returns>
     public async Task<int> Run(GitHubLogin login, bool bar, CancellationToken cancellationToken)
     {
+        await sessions.EndAll(login, cancellationToken);
         var user = User(new UserKey(login));
         var erasure = await user.Erase(bar, cancellationToken);
         var erased = erasure.Reports;

@@ -18,8 +18,9 @@ internal sealed class SessionGrain(
 
     public async Task Begin(Session session, CancellationToken cancellationToken)
     {
-        // The reminder first: a crash in between must not leave a token behind for good.
+        // The reminder first: a crash in between must not leave a token behind for good. Nor must there be one that an erasure of the username would not find.
         await Remind(session.ExpiresAt - clock.UtcNow);
+        await Sessions(session).Add(this.GetPrimaryKeyString(), session.ExpiresAt, cancellationToken);
         state.State = new SessionState { Session = session };
         await state.WriteOrDeactivate(DeactivateOnIdle);
     }
@@ -43,7 +44,9 @@ internal sealed class SessionGrain(
 
     public async Task End(CancellationToken cancellationToken)
     {
+        var session = state.State.Session;
         await state.ClearOrDeactivate(DeactivateOnIdle);
+        await Unlist(session);
         await Unremind();
         DeactivateOnIdle();
     }
@@ -53,16 +56,19 @@ internal sealed class SessionGrain(
     private bool IsOver => (state.State.Session?.ExpiresAt ?? state.State.RejectedUntil) is not { } end || end <= clock.UtcNow;
 
     // The token goes, the reason stays until the person has had a day to hear it. Turns interleave, so that the session may be another by now.
-    private Task Reject(Session session)
+    private async Task Reject(Session session)
     {
-        if (state.State.Session != session)
+        if (state.State.Session == session)
         {
-            return Task.CompletedTask;
+            state.State = new SessionState { RejectedUntil = session.ExpiresAt };
+            await state.WriteOrDeactivate(DeactivateOnIdle);
+            await Unlist(session);
         }
-
-        state.State = new SessionState { RejectedUntil = session.ExpiresAt };
-        return state.WriteOrDeactivate(DeactivateOnIdle);
     }
+
+    private Task Unlist(Session? session) => session is null ? Task.CompletedTask : Sessions(session).Remove(this.GetPrimaryKeyString());
+
+    private IAccountSessionsGrain Sessions(Session session) => GrainFactory.GetGrain<IAccountSessionsGrain>($"{gitHub.Host}/{session.Login.ToLowerInvariant()}");
 
     private Task Remind(TimeSpan rest) => this.RegisterOrUpdateReminder(ExpiryReminder, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ExpiryCheckPeriod);
 

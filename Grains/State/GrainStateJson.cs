@@ -19,4 +19,5 @@ namespace GitBrag.State;
 [JsonSerializable(typeof(KeyRingState))]
 [JsonSerializable(typeof(CredentialState))]
 [JsonSerializable(typeof(SessionState))]
+[JsonSerializable(typeof(AccountSessionsState))]
 internal sealed partial class GrainStateJson : JsonSerializerContext;

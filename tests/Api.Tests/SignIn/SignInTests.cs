@@ -128,6 +128,28 @@ public sealed class SignInTests(SignInService fixture) : IClassFixture<SignInSer
     }
 
     [Fact]
+    public async Task Erasing_a_username_ends_its_sessions_in_every_browser_and_no_others()
+    {
+        await using var own = await SignInService.StartAsync();
+        using var first = new Browser(own);
+        using var second = new Browser(own);
+        using var other = new Browser(own);
+        await first.SignInAsync();
+        await second.SignInAsync();
+        own.GitHub.Consent.Login = "another";
+        own.GitHub.Tokens.Add("another-token", "another");
+        await other.SignInAsync();
+
+        using var erasure = await own.SendAsync(HttpMethod.Delete, "/api/v1/users/Tester", null, null, ("Authorization", $"Operator {own.OperatorKey}"));
+
+        Assert.Equal(HttpStatusCode.OK, erasure.StatusCode);
+        Assert.False(await IsSignedInAsync(first) || await IsSignedInAsync(second));
+        Assert.True(await IsSignedInAsync(other));
+        var kept = Private.StoredBytes.InDirectory(own.Data).Where(static record => record.StartsWith("session/", StringComparison.Ordinal));
+        Assert.Contains("another", Assert.Single(kept, static record => record.Contains("accountId", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_that_GitHub_no_longer_accepts_ends_the_session_with_a_page_that_says_so()
     {
         await using var own = await SignInService.StartAsync();
@@ -146,5 +168,12 @@ public sealed class SignInTests(SignInService fixture) : IClassFixture<SignInSer
         Assert.Null(browser.SessionId);
         using var after = await browser.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    // Whoever is not is led to the home page.
+    private static async Task<bool> IsSignedInAsync(Browser browser)
+    {
+        using var page = await browser.GetAsync("/auth/logout");
+        return page.StatusCode == HttpStatusCode.OK;
     }
 }

@@ -59,6 +59,25 @@ public sealed class SessionGrainTests
     }
 
     [Fact]
+    public async Task An_accounts_sessions_are_listed_from_before_each_is_stored_until_it_ends()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var list = host.Grains.GetGrain<IAccountSessionsGrain>($"{host.GitHub.ApiUrl.Authority}/octocat");
+        var second = host.Grains.GetGrain<ISessionGrain>($"github.com/{new string('b', 64)}");
+        await Grain(host).Begin(Session(host, TimeSpan.FromHours(24)));
+        host.States.BeforeChange = static change => change.Id.Grain.StartsWith("session/", StringComparison.Ordinal) ? throw new IOException("The disk is full.") : Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<Exception>(() => second.Begin(Session(host, TimeSpan.FromHours(12))));
+        host.States.BeforeChange = null;
+
+        Assert.Equal([Grain(host).GetPrimaryKeyString(), second.GetPrimaryKeyString()], (await list.GetSessions()).Order(StringComparer.Ordinal));
+        await Grain(host).End();
+        Assert.Equal([second.GetPrimaryKeyString()], [.. await list.GetSessions()]);
+        host.Clock.Advance(TimeSpan.FromHours(12));
+        await Grain(host).Begin(Session(host, TimeSpan.FromHours(24)));
+        Assert.Equal([Grain(host).GetPrimaryKeyString()], [.. await list.GetSessions()]);
+    }
+
+    [Fact]
     public async Task A_session_that_was_never_begun_is_none_and_stores_nothing()
     {
         await using var host = await GrainHost.StartAsync();

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace GitBrag.Sessions;
+
+/// <summary>Knows which sessions an account has, for whoever is to end them all. Key: <see cref="Users.GitHubLogin"/>.</summary>
+[Alias("gitbrag.IAccountSessionsGrain")]
+public interface IAccountSessionsGrain : IGrainWithStringKey
+{
+    /// <summary>Lists a session, before it keeps anything.</summary>
+    /// <param name="session">The key of its grain.</param>
+    /// <param name="expiresAt">When it ends by itself.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when that is stored.</returns>
+    [Alias("Add")]
+    Task Add(string session, DateTimeOffset expiresAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a session no longer; does nothing when it is not listed.</summary>
+    /// <param name="session">The key of its grain.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when that is stored.</returns>
+    [Alias("Remove")]
+    Task Remove(string session, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the sessions.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The keys of their grains; empty when there are none.</returns>
+    [Alias("GetSessions")]
+    Task<ImmutableArray<string>> GetSessions(CancellationToken cancellationToken = default);
+}
