@@ -36,6 +36,7 @@ internal static class ApiComposition
         services.AddSingleton<RenderedReports>();
         services.AddSingleton<StaleReports>();
         services.AddSingleton<ReportReader>();
+        services.AddSingleton<ProfileReader>();
         services.AddSingleton<TaskReader>();
         services.AddSingleton<TaskFeeds>();
         services.AddSingleton<SecurityHeaders>();

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
-using GitBrag.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,14 +16,14 @@ internal static class ProfileEndpoints
             .WithTags("Profiles")
             .WithSummary("A profile")
             .WithDescription("The profile as it is known. When it is older than an hour, or unknown, and there are credentials to ask with, GitHub is asked first.")
-            .ProducesProblems(400, 401, 404);
+            .ProducesProblems(400, 401, 404, 429);
 
     private static async Task<Results<Ok<ProfileView>, Problem>> Get(
         [Description(Texts.Username)] string username,
-        HttpRequest request,
+        HttpContext context,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
-        [FromServices] IGrainFactory grains,
+        [FromServices] ProfileReader profiles,
         CancellationToken cancellationToken)
     {
         if (keys.Read(username, out var login) is { } malformed)
@@ -32,12 +31,11 @@ internal static class ProfileEndpoints
             return malformed;
         }
 
-        if (callers.Read(request, out var caller) is { } refused)
+        if (callers.Read(context.Request, out var caller) is { } refused)
         {
             return refused;
         }
 
-        var profile = await grains.GetGrain<IProfileGrain>(login.ToString()).Get(caller.Usable, cancellationToken);
-        return profile is null ? KnownProblems.ProfileNotFound : TypedResults.Ok(ProfileView.Of(profile));
+        return await profiles.Read(login, caller, context, cancellationToken);
     }
 }

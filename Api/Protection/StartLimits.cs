@@ -7,7 +7,10 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api.Protection;
 
-/// <summary>How many reports may be started from one network address, and by one account, in a minute. Each process counts by itself.</summary>
+/// <summary>
+/// How often GitHub may be set to work from one network address, and by one account, in a minute: by starting a report, by reading a stale one, by reading a profile
+/// that may be due. Each process counts by itself.
+/// </summary>
 internal sealed class StartLimits(GitBragSettings settings) : IDisposable
 {
     private const int IPv6NetworkBytes = 8;
@@ -16,7 +19,7 @@ internal sealed class StartLimits(GitBragSettings settings) : IDisposable
     private readonly PartitionedRateLimiter<string>? _addresses = Limiter(settings.Web.StartsPerAddress);
     private readonly PartitionedRateLimiter<string>? _accounts = Limiter(settings.Web.StartsPerAccount);
 
-    /// <summary>Counts a start; null means that it may go on.</summary>
+    /// <summary>Counts a start; null means that it may go on. What is only read goes on without a refresh, whatever this says.</summary>
     public Problem? Admit(HttpContext context, Caller caller) => caller.IsOperator
         ? null
         : Admit(_addresses, Network(context.Connection.RemoteIpAddress)) ?? (caller.Own is { } own ? Admit(_accounts, own.Owner) : null);

@@ -50,13 +50,13 @@ internal static partial class ReportEndpoints
     private static async Task<Results<FormAnswer, Problem>> Get(
         [Description(Texts.Username)] string username,
         [Description(Texts.Period)] string period,
-        HttpRequest request,
+        HttpContext context,
         [FromServices] ReportRequests requests,
         [FromServices] ReportReader reports,
         CancellationToken cancellationToken)
     {
-        var (asked, refused) = await requests.Read(username, period, request, cancellationToken);
-        return asked is null ? refused! : await reports.Read(asked, cancellationToken);
+        var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
+        return asked is null ? refused! : await reports.Read(asked, context, cancellationToken);
     }
 
     private static async Task<Results<FormAnswer, Accepted<TaskView>, Problem>> Start(

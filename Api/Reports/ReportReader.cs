@@ -17,7 +17,7 @@ internal sealed class ReportReader(RenderedReports rendered, StaleReports stale,
         await rendered.Get(key, cancellationToken) is { } report ? await report.Answer(Json, cancellationToken) : null;
 
     /// <summary>Gives the stored report and starts its refresh where that is due, or says that there is none and whether one is on its way.</summary>
-    public async Task<Results<FormAnswer, Problem>> Read(ReportRequest request, CancellationToken cancellationToken)
+    public async Task<Results<FormAnswer, Problem>> Read(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var key = request.Key;
         if (await rendered.Get(key, cancellationToken) is not { } report)
@@ -26,7 +26,7 @@ internal sealed class ReportReader(RenderedReports rendered, StaleReports stale,
             return KnownProblems.ReportNotFound(onItsWay is null ? null : TaskView.Of(onItsWay));
         }
 
-        var refresh = report.IsStale && request.Caller.Own is { } credential ? await stale.Refresh(key, credential, cancellationToken) : null;
+        var refresh = report.IsStale ? await stale.Refresh(request, context, cancellationToken) : null;
         return await report.Answer(Json, cancellationToken, link: refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
     }
 }

@@ -68,6 +68,42 @@ public sealed class StartLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
     }
 
+    [Fact]
+    public async Task Whatever_has_GitHub_asked_counts_and_what_is_known_is_read_all_the_same()
+    {
+        await using var service = await TestService.StartAsync("START_LIMIT_PER_ACCOUNT=1");
+        await service.StoreAsync(StoredReports.Sample("aged", "1_year", service.Time.GetUtcNow().AddDays(-3)));
+        using var profile = await service.GetAsync("/api/v1/users/tester", TestService.Token);
+        Assert.Equal(HttpStatusCode.OK, profile.StatusCode);
+        service.Time.Advance(TimeSpan.FromHours(2));
+        service.GitHub.ResetStats();
+
+        using var known = await service.GetAsync("/api/v1/users/tester", TestService.Token);
+        using var unknown = await service.GetAsync("/api/v1/users/octocat", TestService.Token);
+        using var stale = await service.GetAsync("/api/v1/users/aged/reports/1_year", TestService.Token);
+        using var page = await service.GetAsync("/user/github/aged", TestService.Token);
+
+        Assert.Equal(await profile.Content.ReadAsStringAsync(), await known.Content.ReadAsStringAsync());
+        await unknown.IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-starts");
+        Assert.NotNull(unknown.Headers.RetryAfter);
+        Assert.All([stale, page], static response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.False(stale.Headers.Contains("Link"));
+        Assert.Equal(0, service.GitHub.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task The_refresh_of_a_stale_report_is_a_start()
+    {
+        await using var service = await TestService.StartAsync("START_LIMIT_PER_ACCOUNT=1");
+        await service.StoreAsync(StoredReports.Sample("aged", "1_year", service.Time.GetUtcNow().AddDays(-3)));
+
+        using var stale = await service.GetAsync("/api/v1/users/aged/reports/1_year", TestService.Token);
+        using var second = await service.PostAsync("/api/v1/users/tester/reports/1_year");
+
+        Assert.True(stale.Headers.Contains("Link"));
+        await second.IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-starts");
+    }
+
     private static Task<HttpResponseMessage> StartAsync(TestService service, string from, string? authorization = null) => service.SendAsync(
         HttpMethod.Post,
         "/api/v1/users/tester/reports/1_year",

@@ -1,0 +1,33 @@
+using GitBrag.Api.Callers;
+using GitBrag.Api.Problems;
+using GitBrag.Api.Protection;
+using GitBrag.Hosting;
+using GitBrag.Profiles;
+using GitBrag.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GitBrag.Api.Profiles;
+
+/// <summary>Gives profiles to those who ask, and has GitHub asked where that is due.</summary>
+internal sealed class ProfileReader(StartLimits limits, IGrainFactory grains, GitBragSettings settings, ReportClock clock)
+{
+    /// <summary>Gives the profile. Having GitHub asked counts as a start; whoever has started too much gets what is known.</summary>
+    public async Task<Results<Ok<ProfileView>, Problem>> Read(GitHubLogin login, Caller caller, HttpContext context, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IProfileGrain>(login.ToString());
+        var profile = await grain.Get(null, cancellationToken);
+        var isDue = profile is null || clock.UtcNow - profile.FetchedAt >= settings.Grains.ProfileAge;
+        if (isDue && caller.Usable is { } credential)
+        {
+            var tooMany = limits.Admit(context, caller);
+            if (tooMany is not null && profile is null)
+            {
+                return tooMany;
+            }
+
+            profile = tooMany is null ? await grain.Get(credential, cancellationToken) : profile;
+        }
+
+        return profile is null ? KnownProblems.ProfileNotFound : TypedResults.Ok(ProfileView.Of(profile));
+    }
+}
