@@ -8,7 +8,7 @@ public sealed record PageHead(string Title, string Description)
     /// <summary>The page's own path and query; null for a page that nobody should link to.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The path of a picture for previews; null for none.</summary>
+    /// <summary>The path of a picture for previews, in a format that every site shows: not an SVG. Null for none.</summary>
     public string? Picture { get; init; }
 
     /// <summary>Whether search engines may list the page.</summary>

@@ -94,6 +94,38 @@ public sealed class ReportPageTests(TestService service) : IClassFixture<TestSer
     }
 
     [Fact]
+    public async Task Pull_requests_whose_files_GitHub_does_not_list_to_the_end_are_named_beside_the_languages()
+    {
+        await service.StoreAsync(PageReports.WithCutFileList("ada-cut", Now));
+
+        var page = await (await service.GetAsync("/user/github/ada-cut")).PageAsync();
+
+        Assert.Contains("no more than 3,000 files of a pull request. Of ada-cut/engine#1 the languages", page.Text(".languages .footnote"), StringComparison.Ordinal);
+        Assert.Equal("#1, files listed up to the 3,000th", page.Text("#repos tbody small"));
+        Assert.Single(page.QuerySelectorAll("#repos tbody small"), static mark => mark.TextContent.Contains("listed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PUBLIC_URL=https://brag.example", "https://brag.example")]
+    [InlineData("urls=http://0.0.0.0:0", null)]
+    public async Task Previews_name_the_address_that_the_operator_gave_and_never_the_one_that_was_asked(string setting, string? origin)
+    {
+        await using var own = await TestService.StartAsync(setting);
+        await own.StoreAsync(StoredReports.Sample("ada-previews", "1_year", Now));
+
+        var page = await (await own.GetAsync("/user/github/ada-previews", null, ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"))).PageAsync();
+
+        var address = origin is null ? null : $"{origin}/user/github/ada-previews?period=1_year";
+        Assert.Equal(address, page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"));
+        Assert.Equal(address, Meta("og:url"));
+        Assert.Equal(origin is null ? null : $"{origin}/avatar/ada-previews", Meta("og:image"));
+        Assert.Equal("summary", page.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
+        Assert.DoesNotContain("evil", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        string? Meta(string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
+    }
+
+    [Fact]
     public async Task A_hundred_pull_requests_take_less_than_100_kB_and_are_the_same_for_every_stranger()
     {
         await service.StoreAsync(PageReports.OfMany("ada-weighs", Now, 100));

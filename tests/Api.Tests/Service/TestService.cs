@@ -123,6 +123,7 @@ public sealed class TestService : IAsyncLifetime, IAsyncDisposable
         });
         await App.StartAsync();
         _isRunning = true;
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(App.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
+        var address = App.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
     }
 }

@@ -1,4 +1,4 @@
-namespace GitBrag.Api.Tests;
+namespace GitBrag.Testing;
 
 /// <summary>The real time, and as much more as a test says: what is due in a day can be looked at now, and timers still run.</summary>
 public sealed class ShiftableTime : TimeProvider
