@@ -1,4 +1,5 @@
 using GitBrag.Credentials;
+using GitBrag.Users;
 
 namespace GitBrag.Api.Callers;
 
@@ -9,6 +10,6 @@ namespace GitBrag.Api.Callers;
 /// <param name="Usable">What a report may be started with: the caller's own credentials, else the server's where they are to be had; null when there are none.</param>
 internal sealed record Caller(bool IsOperator, CredentialReference? Own, CredentialReference? Usable)
 {
-    /// <summary>Whether the caller may cancel what was started with somebody's credentials.</summary>
-    public bool MayCancel(string startedBy) => IsOperator || Usable?.Owner == startedBy;
+    /// <summary>Whether the caller, who sees a task, may cancel it: whoever started it, with the same credentials, and the operator. A private task is its viewer's, who alone sees it.</summary>
+    public bool MayCancel(ReportTask task) => task.Report.IsPrivate || IsOperator || Usable?.Owner == task.StartedBy;
 }

@@ -1,7 +1,5 @@
-using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Pages.Reports;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Pages;
@@ -18,6 +16,7 @@ internal static class PageEndpoints
         group.MapRead("/user/github/{username}", GetReport);
         group.MapRead("/user/github/{username}/generate", AskToGenerate);
         group.MapPost("/user/github/{username}/generate", Generate);
+        group.MapPost("/user/github/{username}/cancel", Cancel);
         endpoints.MapAssets();
     }
 
@@ -74,22 +73,9 @@ internal static class PageEndpoints
             : new PageAnswer(StatusCodes.Status200OK, await pages.Generate(PageAddress.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
     }
 
-    private static async Task<IResult> Generate(
-        string username,
-        HttpContext context,
-        [FromServices] PageAddress addresses,
-        [FromServices] ReportStarts starts,
-        [FromServices] IAntiforgery antiforgery,
-        [FromServices] ErrorPages errors,
-        CancellationToken cancellationToken)
-    {
-        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
-        if (request is null)
-        {
-            return await errors.Page(context, problem!);
-        }
+    private static Task<IResult> Generate(string username, HttpContext context, [FromServices] TaskForms forms, CancellationToken cancellationToken) =>
+        forms.Start(username, context, cancellationToken);
 
-        problem = await antiforgery.IsRequestValidAsync(context) ? await starts.Start(request, context, cancellationToken) : KnownProblems.Forgery;
-        return problem is null ? new SeeOther(PageAddress.LinksOf(request).Self) : await errors.Page(context, problem);
-    }
+    private static Task<IResult> Cancel(string username, HttpContext context, [FromServices] TaskForms forms, CancellationToken cancellationToken) =>
+        forms.Cancel(username, context, cancellationToken);
 }

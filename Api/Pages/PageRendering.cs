@@ -24,8 +24,8 @@ internal sealed class PageRendering(PageRenderer renderer, PageSite site)
     public async ValueTask<FormBody> Report(Report report, bool isPrivate) =>
         await Render<ReportPage>((nameof(ReportPage.Report), report), (nameof(ReportPage.IsPrivate), isPrivate));
 
-    public Task<FormBody> Unfinished(ReportLinks links, ReportTask? task, bool mayStart) => Render<UnfinishedPage>(
-        (nameof(UnfinishedPage.Links), links), (nameof(UnfinishedPage.Task), task), (nameof(UnfinishedPage.MayStart), mayStart));
+    public Task<FormBody> Unfinished(ReportLinks links, ReportTask? task, bool mayStart, bool mayCancel) => Render<UnfinishedPage>(
+        (nameof(UnfinishedPage.Links), links), (nameof(UnfinishedPage.Task), task), (nameof(UnfinishedPage.MayStart), mayStart), (nameof(UnfinishedPage.MayCancel), mayCancel));
 
     public Task<FormBody> Generate(ReportLinks links, bool mayStart) =>
         Render<GeneratePage>((nameof(GeneratePage.Links), links), (nameof(GeneratePage.MayStart), mayStart));

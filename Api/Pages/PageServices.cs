@@ -14,7 +14,7 @@ internal static class PageServices
         services.AddSingleton<PageAddress>();
         services.AddSingleton<ReportNews>();
         services.AddSingleton<ReportPages>();
-        services.AddSingleton<ReportStarts>();
+        services.AddSingleton<TaskForms>();
         services.AddSingleton<ErrorPages>();
     }
 }

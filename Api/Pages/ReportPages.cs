@@ -19,9 +19,9 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
     {
         var key = request.Key;
         var report = await reports.Get(key, cancellationToken);
-        if (report?.IsStale == true && request.Caller.Own is { } credential)
+        if (report?.IsStale == true)
         {
-            await stale.Refresh(key, credential, cancellationToken);
+            await stale.Refresh(request, context, cancellationToken);
         }
 
         var task = await news.Find(key, cancellationToken);
@@ -50,7 +50,8 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
 
     private async Task<IResult> Unfinished(ReportRequest request, ReportTask? task, HttpContext context)
     {
-        var page = await pages.Unfinished(PageAddress.LinksOf(request), task, request.Caller.Usable is not null);
+        var mayCancel = task is not null && request.Caller.MayCancel(task);
+        var page = await pages.Unfinished(PageAddress.LinksOf(request), task, request.Caller.Usable is not null, mayCancel);
         var status = task switch
         {
             { HasEnded: false } => StatusCodes.Status202Accepted,

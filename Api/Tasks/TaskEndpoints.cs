@@ -69,8 +69,7 @@ internal static class TaskEndpoints
             return problem!;
         }
 
-        // Nobody but its viewer gets as far as a private task.
-        if (!task.Report.IsPrivate && !caller.MayCancel(task.StartedBy))
+        if (!caller.MayCancel(task))
         {
             return caller.Usable is null ? callers.Refuse() : KnownProblems.NotYourTask;
         }

@@ -26,11 +26,11 @@ public sealed record ReportLinks(string Username, string Period, bool IsPrivate 
     /// <summary>The form that has it generated.</summary>
     public string Generate => $"{User}/generate?period={Period}{Mark}";
 
+    /// <summary>Where the form goes that ends its task.</summary>
+    public string Cancel => $"{User}/cancel?period={Period}{Mark}";
+
     /// <summary>The page to compose a card.</summary>
     public string CardPage => $"{User}/card?period={Period}";
-
-    /// <summary>The card.</summary>
-    public string Card => $"{User}/card.svg?period={Period}";
 
     /// <summary>The avatar.</summary>
     public string Avatar => $"/avatar/{Uri.EscapeDataString(Username)}";

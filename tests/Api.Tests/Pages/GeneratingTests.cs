@@ -71,17 +71,59 @@ public sealed class GeneratingTests
         await (await service.GetAsync("/api/v1/users/page-victim/task")).IsProblemAsync(HttpStatusCode.NotFound, "task-not-found");
     }
 
+    [Fact]
+    public async Task Whoever_may_start_a_report_cancels_it_on_its_page()
+    {
+        await using var service = await TestService.StartAsync($"GITHUB_TOKEN={TestService.Token}");
+        service.GitHub.World.AddGenerated("page-canceller", 2);
+        service.GitHub.BeforeAnswer = static _ => Task.Delay(Timeout.InfiniteTimeSpan);
+        using var browser = new Browser(service);
+        (await SendFormAsync(browser, (await OpenAsync(browser, "page-canceller")).Page)).Dispose();
+        var (status, progress) = await OpenAsync(browser, "page-canceller");
+        Assert.Equal(HttpStatusCode.Accepted, status);
+
+        using var cancelled = await SendFormAsync(browser, progress, ".progress form");
+
+        Assert.Equal(HttpStatusCode.SeeOther, cancelled.StatusCode);
+        var (after, page) = await OpenAsync(browser, "page-canceller");
+        Assert.Equal((HttpStatusCode.NotFound, "The report was cancelled"), (after, page.Text("h1")));
+        Assert.Equal("Try again", page.Text("form.generate button"));
+        using var again = await SendFormAsync(browser, progress, ".progress form");
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("started-by-another", HttpStatusCode.Forbidden, "That is not yours to cancel")]
+    [InlineData("never-started", HttpStatusCode.NotFound, "There is nothing to cancel")]
+    public async Task What_others_started_has_no_button_and_a_forged_one_does_nothing(string username, HttpStatusCode status, string heading)
+    {
+        await using var service = await TestService.StartAsync($"GITHUB_TOKEN={TestService.Token}");
+        service.GitHub.BeforeAnswer = static _ => Task.Delay(Timeout.InfiniteTimeSpan);
+        var task = (await (await service.PostAsync("/api/v1/users/started-by-another/reports/1_year")).JsonAsync()).Text("id");
+        using var browser = new Browser(service);
+        var token = (await OpenAsync(browser, "somebody-else")).Page.QuerySelector("form.generate input[type='hidden']")!;
+
+        var (_, progress) = await OpenAsync(browser, "started-by-another");
+        using var response = await browser.PostAsync(
+            $"/user/github/{username}/cancel?period=1_year", (token.GetAttribute("name")!, token.GetAttribute("value")!), ("task", task));
+
+        Assert.Null(progress.QuerySelector("form[method='post']"));
+        Assert.Equal((status, heading), (response.StatusCode, (await response.PageAsync()).Text("h1")));
+        using var still = await service.GetAsync("/api/v1/users/started-by-another/task");
+        Assert.Equal("running", (await still.JsonAsync()).Text("state"));
+    }
+
     private static async Task<(HttpStatusCode Status, AngleSharp.Html.Dom.IHtmlDocument Page)> OpenAsync(Browser browser, string username)
     {
         using var response = await browser.GetAsync($"/user/github/{username}");
         return (response.StatusCode, await response.PageAsync());
     }
 
-    private static Task<HttpResponseMessage> SendFormAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument page)
+    private static Task<HttpResponseMessage> SendFormAsync(Browser browser, AngleSharp.Html.Dom.IHtmlDocument page, string selector = "form.generate")
     {
-        var form = page.QuerySelector("form[method='post']")!;
-        var token = form.QuerySelector("input[type='hidden']")!;
-        return browser.PostAsync(form.GetAttribute("action")!, (token.GetAttribute("name")!, token.GetAttribute("value")!));
+        var form = page.QuerySelector(selector)!;
+        var fields = form.QuerySelectorAll("input[type='hidden']").Select(static field => (field.GetAttribute("name")!, field.GetAttribute("value")!));
+        return browser.PostAsync(form.GetAttribute("action")!, [.. fields]);
     }
 
     private static async Task<(HttpStatusCode Status, AngleSharp.Html.Dom.IHtmlDocument Page)> UntilAsync(
