@@ -1,10 +1,16 @@
 namespace GitBrag.Credentials;
 
 /// <summary>
-/// Keeps the budget of one GitHub credential for the whole cluster: requests in flight, points left, requests and work in the last minute, and until
-/// when GitHub wants to hear nothing. Key: the host and the credential's fingerprint, <c>github.com/0123456789abcdef</c>, or <c>github.com/app/CLIENTID</c>.
+/// Keeps a budget with GitHub for the whole cluster: requests in flight, points left, requests and work in the last minute, and until when GitHub wants to hear
+/// nothing. GitHub counts by account, so the tokens of one draw on one budget, whoever brought them. Key: the host and what has the budget,
+/// <c>github.com/account/583231</c>, or <c>github.com/app/CLIENTID</c> for an OAuth app.
 /// </summary>
-/// <remarks>It never waits inside. Every request, retries too, is granted before it is sent and settled when its answer is in.</remarks>
+/// <remarks>
+/// It never waits inside. Every request, retries too, is granted before it is sent and settled when its answer is in.
+/// <para>
+/// A token has a grain of its own as well, by its fingerprint: <c>github.com/0123456789abcdef</c>. It remembers whose the token is, and is its budget until that is known.
+/// </para>
+/// </remarks>
 [Alias("gitbrag.ICredentialGrain")]
 public interface ICredentialGrain : IGrainWithStringKey
 {
@@ -22,9 +28,16 @@ public interface ICredentialGrain : IGrainWithStringKey
     [Alias("Settle")]
     Task Settle(RequestReceipt receipt, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether GitHub said, the last time it was asked with these credentials, that it does not accept them.</summary>
+    /// <summary>Tells whose a token is. It is remembered for as long as GitHub accepts the token.</summary>
+    /// <param name="accountId">GitHub's numeric id of the account.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>True when it did; false too when it has not been asked for so long that nobody remembers.</returns>
-    [Alias("IsRejected")]
-    Task<bool> IsRejected(CancellationToken cancellationToken = default);
+    /// <returns>A task that ends when it is stored.</returns>
+    [Alias("Join")]
+    Task Join(long accountId, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells what is remembered of the credentials.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Whose they are and whether GitHub refused them.</returns>
+    [Alias("GetStanding")]
+    Task<CredentialStanding> GetStanding(CancellationToken cancellationToken = default);
 }

@@ -43,4 +43,8 @@ public sealed record RequestReceipt
     /// <summary>Whether GitHub did not accept the credentials.</summary>
     [Id(9)]
     public bool Rejected { get; init; }
+
+    /// <summary>Which interface the request went to.</summary>
+    [Id(10)]
+    public GitHubApi Api { get; init; }
 }

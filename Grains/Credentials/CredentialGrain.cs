@@ -1,8 +1,8 @@
 namespace GitBrag.Credentials;
 
-/// <summary>Keeps the budget of one credential.</summary>
+/// <summary>Keeps the budget of an account, an app or a token of which the account is not known.</summary>
 [GrainType("credential")]
-internal sealed class CredentialGrain([PersistentState("budget")] IPersistentState<CredentialState> state, ReportClock clock) : Grain, ICredentialGrain
+internal sealed class CredentialGrain([PersistentState("budget")] IPersistentState<CredentialState> state, ReportClock clock, GitBragOptions options) : Grain, ICredentialGrain
 {
     // Many requests are refused at once and name nearly the same instant; only a wait that is longer by this much is stored again.
     private static readonly TimeSpan Coarseness = TimeSpan.FromSeconds(1);
@@ -18,6 +18,12 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
     {
         Budget.Settle(receipt, clock.UtcNow);
         _isRejected = receipt.Rejected || (_isRejected && !receipt.Answered);
+        if (_isRejected && state.State.Account is not null)
+        {
+            // Whose a token was that is good for nothing any more is not to be kept.
+            return state.ClearStateAsync(cancellationToken);
+        }
+
         if (Budget.BlockedUntil is not { } until || (state.State.BlockedUntil is { } stored && until < stored + Coarseness))
         {
             return Task.CompletedTask;
@@ -28,5 +34,16 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
         return state.WriteStateAsync(cancellationToken);
     }
 
-    public Task<bool> IsRejected(CancellationToken cancellationToken) => Task.FromResult(_isRejected);
+    public Task Join(long accountId, CancellationToken cancellationToken)
+    {
+        if (state.State.Account == accountId)
+        {
+            return Task.CompletedTask;
+        }
+
+        state.State = state.State with { Account = accountId };
+        return options.CacheEnabled ? state.WriteStateAsync(cancellationToken) : Task.CompletedTask;
+    }
+
+    public Task<CredentialStanding> GetStanding(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(state.State.Account, _isRejected));
 }

@@ -16,4 +16,8 @@ internal sealed record CredentialState : IVersionedState
 
     [JsonPropertyName("penalties")]
     public int Penalties { get; set; }
+
+    /// <summary>GitHub's numeric id of the account that a token belongs to; null while it is not known, and where these are not a token's.</summary>
+    [JsonPropertyName("account")]
+    public long? Account { get; set; }
 }

@@ -72,7 +72,6 @@ public sealed class GitHubAccess
             return null;
         }
 
-        var own = GitHubCredential.OfCaller(token, _options.Host);
-        return new CredentialPool([new CredentialLane(own, _budgets(own.BudgetKey))], _logger);
+        return new CredentialPool([new CredentialLane(GitHubCredential.OfCaller(token, _options.Host), _budgets)], _logger);
     }
 }

@@ -47,11 +47,16 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     internal DateTimeOffset UtcNow => clock.UtcNow;
 
     /// <summary>Asks GraphQL once.</summary>
+    /// <param name="credential">With whose credentials.</param>
+    /// <param name="operation">What.</param>
+    /// <param name="variables">The variables of the query.</param>
+    /// <param name="asksWhose">Whether to ask as well whose the credentials are.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     internal Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
-        GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)
+        GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, bool asksWhose, CancellationToken cancellationToken)
         where TData : QueryData => AskAsync(
             operation.Name,
-            () => Request(HttpMethod.Post, options.GraphQLUrl, credential, JsonContent.Create(operation.With(variables), operation.RequestType)),
+            () => Request(HttpMethod.Post, options.GraphQLUrl, credential, JsonContent.Create(operation.With(variables, asksWhose), operation.RequestType)),
             (response, elapsed, token) => AnswerReader.ReadAsync(response, operation, elapsed, clock.UtcNow, token),
             cancellationToken);
 

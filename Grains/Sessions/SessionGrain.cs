@@ -34,7 +34,8 @@ internal sealed class SessionGrain(
             return SessionLookup.None;
         }
 
-        if (state.State.Session is { } session && await GrainFactory.GetGrain<ICredentialGrain>($"{gitHub.Host}/{session.Credential.Owner}").IsRejected(cancellationToken))
+        if (state.State.Session is { } session
+            && (await GrainFactory.GetGrain<ICredentialGrain>($"{gitHub.Host}/{session.Credential.Owner}").GetStanding(cancellationToken)).IsRejected)
         {
             await Reject(session);
         }

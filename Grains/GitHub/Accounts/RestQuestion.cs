@@ -22,7 +22,14 @@ internal static class RestQuestions
         "Account",
         "user",
         GitHubJson.Default.AccountBody,
-        static (body, response) => new AccountData { Id = body?.Id, Login = body?.Login, Scopes = Header(response, "X-OAuth-Scopes"), ETag = response.Headers.ETag?.ToString() });
+        static (body, response) => new AccountData
+        {
+            Id = body?.Id,
+            Login = body?.Login,
+            Scopes = Header(response, "X-OAuth-Scopes"),
+            ETag = response.Headers.ETag?.ToString(),
+            Viewer = body?.Id is { } id ? new ViewerNode(id) : null,
+        });
 
     /// <summary>Whether the credentials see a private repository.</summary>
     public static readonly RestQuestion<List<RepositoryBody>, PrivateRepositoriesData> PrivateRepositories = new(

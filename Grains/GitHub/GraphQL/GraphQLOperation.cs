@@ -10,6 +10,12 @@ internal sealed record GraphQLOperation<TVariables, TData>(
     JsonTypeInfo<GraphQLResponse<TData>> ResponseType)
     where TData : QueryData
 {
-    /// <summary>The body of a call with these variables.</summary>
-    public GraphQLRequest<TVariables> With(TVariables variables) => new(Query, Name, variables);
+    // Every query begins with it.
+    private const string Common = "rateLimit { cost remaining resetAt }";
+
+    /// <summary>The body of a call.</summary>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="asksWhose">Whether to ask as well whose the credentials are, which costs nothing.</param>
+    public GraphQLRequest<TVariables> With(TVariables variables, bool asksWhose) =>
+        new(asksWhose && !Query.Contains("viewer", StringComparison.Ordinal) ? Query.Replace(Common, $"{Common} viewer {{ databaseId }}", StringComparison.Ordinal) : Query, Name, variables);
 }

@@ -3,11 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace GitBrag.GitHub.GraphQL;
 
-/// <summary>The newest stars of several repositories, and whose the credentials are.</summary>
+/// <summary>The newest stars of several repositories.</summary>
 internal sealed record StarsData : QueryData
 {
-    public ViewerNode? Viewer { get; init; }
-
     [JsonExtensionData]
     // What extends the data cannot be given at construction.
     public Dictionary<string, JsonElement>? Repositories { get; set; }
@@ -29,9 +27,6 @@ internal sealed record StarsData : QueryData
         }
     }
 }
-
-/// <summary>The account that credentials belong to.</summary>
-internal sealed record ViewerNode(long? DatabaseId);
 
 /// <summary>A repository of which the stars are of interest alone.</summary>
 internal sealed record StarredRepositoryNode(StargazerConnection? Stargazers);

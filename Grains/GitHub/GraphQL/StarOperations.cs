@@ -7,7 +7,7 @@ internal static class StarOperations
     public const int MostRepositories = 25;
 
     /// <summary>
-    /// Whose the credentials are, and a page of the newest stars of some repositories. Number 3 is <c>r3</c> in the answer; it is named by
+    /// A page of the newest stars of some repositories. Number 3 is <c>r3</c> in the answer; it is named by
     /// <see cref="RepositoryVariables"/>, and where its page begins is the variable <c>a3</c>.
     /// </summary>
     public static GraphQLOperation<Dictionary<string, string>, StarsData> Stars(int repositories)
@@ -18,7 +18,6 @@ internal static class StarOperations
             $$"""
             query Stars({{string.Join(", ", numbers.Select(static i => $"$o{i}: String!, $n{i}: String!, $a{i}: String"))}}) {
               rateLimit { cost remaining resetAt }
-              viewer { databaseId }
               {{string.Join("\n  ", numbers.Select(static i => $"r{i}: repository(owner: $o{i}, name: $n{i}) {{ {Newest(i)} }}"))}}
             }
             """,

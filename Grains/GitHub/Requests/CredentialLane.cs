@@ -4,24 +4,22 @@ namespace GitBrag.GitHub.Requests;
 
 /// <summary>One of the credentials that requests may go out with, and the budget it draws on.</summary>
 /// <param name="credential">The credential.</param>
-/// <param name="budget">Its budget.</param>
-internal sealed class CredentialLane(GitHubCredential credential, ICredentialGrain budget)
+/// <param name="budgets">The budgets by their keys.</param>
+internal sealed class CredentialLane(GitHubCredential credential, Func<string, ICredentialGrain> budgets)
 {
+    private readonly ICredentialGrain _own = budgets(credential.BudgetKey);
+
     // What is not known may well be everything, and one request tells.
     private int _left = int.MaxValue;
+    private volatile ICredentialGrain? _accounts;
+    private volatile bool _isRecalled = !credential.IsToken;
     private volatile bool _isRefused;
+    private volatile bool _isKnownRefused;
     private volatile bool _readsOwnStarsOnly;
+    private volatile bool _hasNoAccount = !credential.IsToken;
     private long _accountId;
-    private volatile ICredentialGrain _budget = budget;
 
     public GitHubCredential Credential => credential;
-
-    /// <summary>The budget: the credential's own, or that of the account once it is known to share one.</summary>
-    public ICredentialGrain Budget
-    {
-        get => _budget;
-        set => _budget = value;
-    }
 
     /// <summary>The points left by the budget's last word.</summary>
     public int Left => Volatile.Read(ref _left);
@@ -34,11 +32,10 @@ internal sealed class CredentialLane(GitHubCredential credential, ICredentialGra
     }
 
     /// <summary>GitHub's numeric id of the account that the credential belongs to; 0 while it is not known.</summary>
-    public long AccountId
-    {
-        get => Volatile.Read(ref _accountId);
-        set => Volatile.Write(ref _accountId, value);
-    }
+    public long AccountId => Volatile.Read(ref _accountId);
+
+    /// <summary>Whether GitHub should be asked whose the credential is.</summary>
+    public bool IsAnybodys => _accounts is null && !_hasNoAccount;
 
     /// <summary>Whether GitHub has kept the stars of another account's repository from the credential.</summary>
     public bool ReadsOwnStarsOnly
@@ -47,11 +44,72 @@ internal sealed class CredentialLane(GitHubCredential credential, ICredentialGra
         set => _readsOwnStarsOnly = value;
     }
 
-    /// <summary>Asks the budget for leave to send one request.</summary>
-    public async Task<RequestGrant> AcquireAsync(RequestNeed need, CancellationToken cancellationToken)
+    /// <summary>Looks what is remembered of the credential; quick but for the first time.</summary>
+    public async ValueTask RecallAsync(CancellationToken cancellationToken)
     {
-        var grant = await Budget.Acquire(need, cancellationToken).ConfigureAwait(false);
+        if (_isRecalled)
+        {
+            return;
+        }
+
+        var standing = await _own.GetStanding(cancellationToken).ConfigureAwait(false);
+        _isKnownRefused = standing.IsRejected;
+        if (standing.AccountId is { } id)
+        {
+            Share(id);
+        }
+
+        _isRecalled = true;
+    }
+
+    /// <summary>Takes in what an answer says of whose the credential is. From then on it draws on the budget of the account.</summary>
+    /// <param name="accountId">GitHub's numeric id of the account; null when it is none's, or GitHub does not tell.</param>
+    public Task LearnAccountAsync(long? accountId)
+    {
+        if (accountId is not { } id)
+        {
+            _hasNoAccount = true;
+            return Task.CompletedTask;
+        }
+
+        if (!IsAnybodys)
+        {
+            return Task.CompletedTask;
+        }
+
+        Share(id);
+        return _own.Join(id, CancellationToken.None);
+    }
+
+    /// <summary>Asks the budget for leave to send one request.</summary>
+    public async Task<Passage> AcquireAsync(RequestNeed need, CancellationToken cancellationToken)
+    {
+        var budget = _accounts ?? _own;
+        var grant = await budget.Acquire(need, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _left, grant.Left ?? int.MaxValue);
-        return grant;
+        return new Passage(grant, this, budget);
+    }
+
+    /// <summary>Tells the budget how a request ended.</summary>
+    public async Task SettleAsync(Passage passage, RequestReceipt receipt)
+    {
+        await passage.Budget.Settle(receipt, CancellationToken.None).ConfigureAwait(false);
+        if (passage.Budget != _own && (receipt.Rejected || (receipt.Answered && _isKnownRefused)))
+        {
+            // Whether a token is accepted is its own affair, whatever budget it draws on.
+            _isKnownRefused = receipt.Rejected;
+            await _own.Settle(new RequestReceipt { Grant = 0, Api = receipt.Api, Answered = receipt.Answered, Rejected = receipt.Rejected }, CancellationToken.None).ConfigureAwait(false);
+        }
+        else if (passage.Budget == _own && _accounts is { } account)
+        {
+            // The request was sent before it was known whose budget it is: what GitHub says of its limits goes for that.
+            await account.Settle(receipt with { Grant = 0 }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private void Share(long accountId)
+    {
+        Volatile.Write(ref _accountId, accountId);
+        _accounts = budgets(credential.BudgetKeyOf(accountId));
     }
 }

@@ -18,7 +18,18 @@ internal sealed partial class CredentialPool(IReadOnlyList<CredentialLane> lanes
     public bool HasAccepted => lanes.Any(static lane => !lane.IsRefused);
 
     /// <summary>Makes the pool ready for a request; quick but for the first time.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => prepare?.Invoke(cancellationToken) ?? Task.CompletedTask;
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var lane in lanes)
+        {
+            await lane.RecallAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (prepare is not null)
+        {
+            await prepare(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The credentials to try, the one with the most points left first. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
     public IEnumerable<CredentialLane> ByWhatIsLeft() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using GitBrag.Credentials;
@@ -7,13 +8,18 @@ namespace GitBrag.GitHub.Requests;
 /// <summary>Credentials in the clear. They exist in memory only, and show themselves to nobody but GitHub.</summary>
 internal sealed class GitHubCredential
 {
-    private GitHubCredential(AuthenticationHeaderValue authorization, string budgetKey, string? nameAtServer) =>
-        (Authorization, BudgetKey, Name, IsOfServer) = (authorization, budgetKey, nameAtServer ?? "the caller's token", nameAtServer is not null);
+    private readonly string _host;
+
+    private GitHubCredential(AuthenticationHeaderValue authorization, string host, string budget, string? nameAtServer)
+    {
+        (Authorization, _host, BudgetKey) = (authorization, host, $"{host}/{budget}");
+        (Name, IsOfServer) = (nameAtServer ?? "the caller's token", nameAtServer is not null);
+    }
 
     /// <summary>The header that requests carry.</summary>
     public AuthenticationHeaderValue Authorization { get; }
 
-    /// <summary>The key of the <see cref="ICredentialGrain"/> that keeps their budget.</summary>
+    /// <summary>The key of their own <see cref="ICredentialGrain"/>.</summary>
     public string BudgetKey { get; }
 
     /// <summary>What they are called towards the operator.</summary>
@@ -35,11 +41,15 @@ internal sealed class GitHubCredential
         return options is { AppClientId: { } id, AppClientSecret: { } secret } ? [.. tokens, OfApp(id, secret, options.Host)] : [.. tokens];
     }
 
+    /// <summary>The key of the <see cref="ICredentialGrain"/> that keeps the budget of an account that they belong to.</summary>
+    /// <param name="accountId">GitHub's numeric id of the account.</param>
+    public string BudgetKeyOf(long accountId) => string.Create(CultureInfo.InvariantCulture, $"{_host}/account/{accountId}");
+
     private static GitHubCredential OfToken(string token, string host, string? nameAtServer) =>
-        new(new AuthenticationHeaderValue("Bearer", token), $"{host}/{TokenProtector.Fingerprint(token)}", nameAtServer);
+        new(new AuthenticationHeaderValue("Bearer", token), host, TokenProtector.Fingerprint(token), nameAtServer);
 
     private static GitHubCredential OfApp(string clientId, string clientSecret, string host) => new(
-        new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"))), $"{host}/app/{clientId}", "the OAuth app");
+        new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"))), host, $"app/{clientId}", "the OAuth app");
 
     /// <summary>A name that tells nothing.</summary>
     public override string ToString() => BudgetKey;

@@ -50,7 +50,7 @@ internal sealed partial class MeteredRequests
     public Task MeasureRoundTripAsync(CancellationToken cancellationToken) => TryAsync(
         Operations.RoundTrip.Name,
         new RequestNeed(_session, GitHubApi.GraphQL, 0, 0),
-        (credential, token) => _client.AskAsync(credential, Operations.RoundTrip, new NoVariables(), token),
+        (lane, token) => _client.AskAsync(lane.Credential, Operations.RoundTrip, new NoVariables(), lane.IsAnybodys, token),
         cancellationToken);
 
     /// <summary>Asks GraphQL until there is an answer that is neither a limit nor a passing failure, or the retries are used up.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             operation.Name,
             new RequestNeed(_session, GitHubApi.GraphQL, pullRequests, fileLists),
-            (credential, token) => _client.AskAsync(credential, operation, variables, token),
+            (lane, token) => _client.AskAsync(lane.Credential, operation, variables, lane.IsAnybodys, token),
             cancellationToken);
 
     /// <summary>Asks REST in the same way.</summary>
@@ -68,11 +68,11 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             question.Name,
             new RequestNeed(_session, GitHubApi.Rest, 0, 0),
-            (credential, token) => _client.AskAsync(credential, question, etag, token),
+            (lane, token) => _client.AskAsync(lane.Credential, question, etag, token),
             cancellationToken);
 
     private async Task<GitHubAnswer<TData>> AskAsync<TData>(
-        string name, RequestNeed need, Func<GitHubCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<CredentialLane, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData => await _retries.ExecuteAsync(
             async token =>
             {
@@ -87,36 +87,40 @@ internal sealed partial class MeteredRequests
             cancellationToken).ConfigureAwait(false);
 
     private async Task<GitHubAnswer<TData>> TryAsync<TData>(
-        string name, RequestNeed need, Func<GitHubCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<CredentialLane, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData
     {
-        var (grant, lane) = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
+        var passage = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
+        var asksWhose = need.Api == GitHubApi.GraphQL && passage.Lane.IsAnybodys;
         GitHubAnswer<TData>? answer = null;
         try
         {
             Interlocked.Increment(ref _requests);
-            answer = await send(lane.Credential, cancellationToken).ConfigureAwait(false);
+            answer = await send(passage.Lane, cancellationToken).ConfigureAwait(false);
             Interlocked.Add(ref _points, answer.Data?.RateLimit?.Cost ?? 0);
+            Learn(passage.Lane, answer, name);
+            await LearnAccountAsync(passage.Lane, answer, asksWhose).ConfigureAwait(false);
         }
         finally
         {
-            if (answer is not null)
-            {
-                Learn(lane, answer, name);
-            }
-
-            var receipt = Receipts.Of(grant.Id, answer, _clock.UtcNow);
+            var receipt = Receipts.Of(passage.Grant.Id, need.Api, answer, _clock.UtcNow);
             NoteQuota(need.Api, receipt.Remaining);
-            await _turnstile.LeaveAsync(lane, receipt, cancellationToken).ConfigureAwait(false);
+            await _turnstile.LeaveAsync(passage, receipt, cancellationToken).ConfigureAwait(false);
         }
 
-        if (grant.MeasureRoundTrip)
+        if (passage.Grant.MeasureRoundTrip)
         {
             await MeasureRoundTripAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return answer;
+        // GitHub refuses an app's token the whole query for asking whose it is.
+        return asksWhose && answer.Kind == AnswerKind.Refused ? await TryAsync(name, need, send, cancellationToken).ConfigureAwait(false) : answer;
     }
+
+    private static Task LearnAccountAsync(CredentialLane lane, GitHubAnswer answer, bool asksWhose) =>
+        answer.Common?.Viewer is { } viewer ? lane.LearnAccountAsync(viewer.DatabaseId)
+        : asksWhose && answer.Kind is AnswerKind.Data or AnswerKind.Refused ? lane.LearnAccountAsync(null)
+        : Task.CompletedTask;
 
     // Of the server's own alone: what each caller has left would be a label that grows with users.
     private void NoteQuota(GitHubApi api, int? remaining)

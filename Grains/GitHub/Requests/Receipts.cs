@@ -7,19 +7,21 @@ internal static class Receipts
 {
     /// <summary>Makes the receipt of a granted request.</summary>
     /// <param name="grant">The grant's number.</param>
+    /// <param name="api">Which interface the request went to.</param>
     /// <param name="answer">The answer; null when the request was given up.</param>
     /// <param name="now">The present instant.</param>
-    public static RequestReceipt Of(long grant, GitHubAnswer? answer, DateTimeOffset now)
+    public static RequestReceipt Of(long grant, GitHubApi api, GitHubAnswer? answer, DateTimeOffset now)
     {
         if (answer is null)
         {
-            return new RequestReceipt { Grant = grant };
+            return new RequestReceipt { Grant = grant, Api = api };
         }
 
         var (limited, until) = (answer.Kind == AnswerKind.RateLimited, WaitUntil(answer, now));
         return new RequestReceipt
         {
             Grant = grant,
+            Api = api,
             ResponseTime = answer.ResponseTime,
             Answered = answer.Kind == AnswerKind.Data,
             PullRequests = answer.Common?.PullRequestCount ?? 0,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GitBrag.Credentials;
 using GitBrag.GitHub.Accounts;
 using Microsoft.Extensions.Logging;
@@ -9,16 +8,14 @@ namespace GitBrag.GitHub.Requests;
 internal sealed class ServerCredentials
 {
     private readonly GitHubClient _client;
-    private readonly GitHubOptions _options;
-    private readonly Func<string, ICredentialGrain> _budgets;
     private readonly List<CredentialLane> _tokens;
     private readonly SemaphoreSlim _learning = new(1);
     private bool _knowsAccounts;
 
     public ServerCredentials(GitHubClient client, GitHubOptions options, Func<string, ICredentialGrain> budgets, ILogger logger)
     {
-        (_client, _options, _budgets) = (client, options, budgets);
-        var lanes = GitHubCredential.OfServer(options).Select(credential => new CredentialLane(credential, budgets(credential.BudgetKey))).ToList();
+        _client = client;
+        var lanes = GitHubCredential.OfServer(options).Select(credential => new CredentialLane(credential, budgets)).ToList();
         _tokens = [.. lanes.Where(static lane => lane.Credential.IsToken)];
         Pool = lanes.Count == 0 ? null : new CredentialPool(lanes, logger, _tokens.Count < 2 ? null : LearnAccountsAsync);
     }
@@ -26,7 +23,7 @@ internal sealed class ServerCredentials
     /// <summary>The credentials; null when there are none.</summary>
     public CredentialPool? Pool { get; }
 
-    // Which of several tokens belong to the same account: they have one quota and so one budget.
+    // Several tokens are used side by side from the first moment on, so that it matters which of them have one budget. A single one learns it along the way.
     private async Task LearnAccountsAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _knowsAccounts))
@@ -52,8 +49,13 @@ internal sealed class ServerCredentials
     // False when it is worth asking again some time.
     private async Task<bool> LearnAsync(CredentialLane lane, CancellationToken cancellationToken)
     {
-        var grant = await lane.Budget.Acquire(new RequestNeed("accounts", GitHubApi.Rest, 0, 0), cancellationToken).ConfigureAwait(false);
-        if (grant.AskAgainAt is not null)
+        if (!lane.IsAnybodys)
+        {
+            return true;
+        }
+
+        var passage = await lane.AcquireAsync(new RequestNeed("accounts", GitHubApi.Rest, 0, 0), cancellationToken).ConfigureAwait(false);
+        if (passage.Grant.AskAgainAt is not null)
         {
             return false;
         }
@@ -65,14 +67,13 @@ internal sealed class ServerCredentials
         }
         finally
         {
-            await lane.Budget.Settle(Receipts.Of(grant.Id, answer, _client.UtcNow), CancellationToken.None).ConfigureAwait(false);
+            await lane.SettleAsync(passage, Receipts.Of(passage.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow)).ConfigureAwait(false);
         }
 
         Pool!.Learn(lane, answer.Kind);
         if (answer.Data?.Id is { } id)
         {
-            lane.AccountId = id;
-            lane.Budget = _budgets(string.Create(CultureInfo.InvariantCulture, $"{_options.Host}/account/{id}"));
+            await lane.LearnAccountAsync(id).ConfigureAwait(false);
         }
 
         return answer.Kind is AnswerKind.Data or AnswerKind.BadCredentials;

@@ -20,13 +20,13 @@ internal sealed class Turnstile(CredentialPool pool, ReportClock clock, Func<Dat
     /// <returns>The leave. Whoever holds it must call <see cref="LeaveAsync"/>.</returns>
     public async Task<Passage> EnterAsync(RequestNeed need, CancellationToken cancellationToken)
     {
-        await pool.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await _line.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
+                await pool.PrepareAsync(cancellationToken).ConfigureAwait(false);
                 await PaceAsync(cancellationToken).ConfigureAwait(false);
                 return await WaitForGrantAsync(need, cancellationToken).ConfigureAwait(false);
             }
@@ -43,11 +43,11 @@ internal sealed class Turnstile(CredentialPool pool, ReportClock clock, Func<Dat
     }
 
     /// <summary>Settles a request that has ended. The receipt is sent in any case, but a cancelled session does not wait for it to arrive.</summary>
-    public async Task LeaveAsync(CredentialLane lane, RequestReceipt receipt, CancellationToken cancellationToken)
+    public async Task LeaveAsync(Passage passage, RequestReceipt receipt, CancellationToken cancellationToken)
     {
         try
         {
-            await lane.Budget.Settle(receipt, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await passage.Lane.SettleAsync(passage, receipt).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -62,11 +62,11 @@ internal sealed class Turnstile(CredentialPool pool, ReportClock clock, Func<Dat
             DateTimeOffset? soonest = null;
             foreach (var lane in pool.ByWhatIsLeft())
             {
-                var grant = await lane.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
-                if (grant.AskAgainAt is not { } instant)
+                var passage = await lane.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
+                if (passage.Grant.AskAgainAt is not { } instant)
                 {
                     await TellAsync(null, cancellationToken).ConfigureAwait(false);
-                    return new Passage(grant, lane);
+                    return passage;
                 }
 
                 soonest = soonest < instant ? soonest : instant;

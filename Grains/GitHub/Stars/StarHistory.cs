@@ -78,10 +78,8 @@ public sealed class StarHistory
         return variables;
     }
 
-    // An app's own token belongs to no account, and GitHub refuses it the whole query for asking whose it is.
     private static void Learn(CredentialLane lane, GitHubAnswer<StarsData> answer)
     {
-        lane.AccountId = answer.Data?.Viewer?.DatabaseId ?? lane.AccountId;
         if (answer.Kind == AnswerKind.Refused || answer.Errors.Any(static error => error.Type == "FORBIDDEN"))
         {
             lane.ReadsOwnStarsOnly = true;

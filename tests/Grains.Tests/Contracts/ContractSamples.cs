@@ -72,7 +72,9 @@ internal static class ContractSamples
             BlockedUntil = Instant.AddMinutes(1),
             BlockedWithoutInstant = true,
             Rejected = true,
+            Api = GitHubApi.Rest,
         },
+        new CredentialStanding(583231, true),
         Signed, new SessionLookup(Signed, true),
         StartOutcomeKind.Barred, TaskPhase.Storing, TaskState.Cancelled, GitHubApi.Rest,
     ];

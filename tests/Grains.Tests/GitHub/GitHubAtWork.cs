@@ -48,6 +48,9 @@ internal sealed class GitHubAtWork : IAsyncDisposable
     /// <summary>The keys of the budgets that were asked for.</summary>
     public IEnumerable<string> BudgetKeys => _budgets.Keys;
 
+    /// <summary>The budget of an account of the stand-in.</summary>
+    public LocalBudget BudgetOf(string login) => _budgets.GetOrAdd($"{Options.Host}/account/{StandIn.World.User(login)!.DatabaseId}", _ => new LocalBudget(Clock));
+
     public static async Task<GitHubAtWork> StartAsync(GitHubStandInOptions? options = null)
     {
         options ??= new GitHubStandInOptions();

@@ -8,10 +8,20 @@ internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
     private readonly CredentialBudget _budget = new(null, 0);
     private readonly Lock _lock = new();
 
+    public long? AccountId { get; private set; }
+
+    /// <summary>Called when a request must wait; null for nothing.</summary>
+    public Action? OnRefusal { get; set; }
+
     public Task<RequestGrant> Acquire(RequestNeed need, CancellationToken cancellationToken)
     {
         lock (_lock)
-            return Task.FromResult(_budget.Acquire(need, clock.UtcNow));
+        {
+            var grant = _budget.Acquire(need, clock.UtcNow);
+            if (grant.AskAgainAt is not null)
+                OnRefusal?.Invoke();
+            return Task.FromResult(grant);
+        }
     }
 
     public Task Settle(RequestReceipt receipt, CancellationToken cancellationToken)
@@ -21,5 +31,11 @@ internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
         return Task.CompletedTask;
     }
 
-    public Task<bool> IsRejected(CancellationToken cancellationToken) => Task.FromResult(false);
+    public Task Join(long accountId, CancellationToken cancellationToken)
+    {
+        AccountId = accountId;
+        return Task.CompletedTask;
+    }
+
+    public Task<CredentialStanding> GetStanding(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(AccountId, false));
 }

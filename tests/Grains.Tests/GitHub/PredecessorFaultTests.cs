@@ -116,6 +116,9 @@ public sealed class PredecessorFaultTests
         gitHub.StandIn.World.AddGenerated("bob-b", 150, days: 300, maxFiles: 1, until: GitHubAtWork.Until);
 
         Assert.False(GitHubLogin.TryParse("github.com", "u5 is:merged", out _));
+
+        // The first query of a token asks as well whose it is.
+        await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
         foreach (var login in new[] { "ada", "bob-b" })
             await gitHub.FetchAsync((await gitHub.ListAsync(login)).PullRequests);
 

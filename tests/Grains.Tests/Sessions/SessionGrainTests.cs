@@ -113,11 +113,11 @@ public sealed class SessionGrainTests
 
         await budget.Settle(new RequestReceipt { Grant = 1, Rejected = true });
         await budget.Settle(new RequestReceipt { Grant = 2 });
-        var refused = await budget.IsRejected();
+        var refused = (await budget.GetStanding()).IsRejected;
         await budget.Settle(new RequestReceipt { Grant = 3, Answered = true });
 
         Assert.True(refused);
-        Assert.False(await budget.IsRejected());
+        Assert.False((await budget.GetStanding()).IsRejected);
     }
 
     private static Session Session(GrainHost host, TimeSpan age) =>
