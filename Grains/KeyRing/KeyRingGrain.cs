@@ -11,6 +11,12 @@ internal sealed class KeyRingGrain([PersistentState("keys")] IPersistentState<Ke
 
     public Task Add(string element, CancellationToken cancellationToken)
     {
+        // A call whose answer was lost comes again, and data protection refuses a ring that has a key twice.
+        if (state.State.Keys.Contains(element))
+        {
+            return Task.CompletedTask;
+        }
+
         state.State = state.State with { Keys = state.State.Keys.Add(element) };
         return state.WriteOrDeactivate(DeactivateOnIdle);
     }

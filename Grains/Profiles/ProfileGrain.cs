@@ -19,7 +19,7 @@ internal sealed class ProfileGrain(
     public async Task<Profile?> Get(CredentialReference? credential, CancellationToken cancellationToken)
     {
         var kept = options.CacheEnabled ? state.State.Profile : null;
-        if (credential is null || (kept is not null && clock.UtcNow - kept.FetchedAt < options.ProfileAge))
+        if (credential is null || state.State.Barred || (kept is not null && clock.UtcNow - kept.FetchedAt < options.ProfileAge))
         {
             return kept;
         }
@@ -49,11 +49,20 @@ internal sealed class ProfileGrain(
 
     public Task Update(Profile profile, CancellationToken cancellationToken) => Keep(profile);
 
-    public Task Erase(CancellationToken cancellationToken) => state.ClearOrDeactivate(DeactivateOnIdle);
+    public Task Erase(bool bar, CancellationToken cancellationToken)
+    {
+        if (!bar && !state.State.Barred)
+        {
+            return state.ClearOrDeactivate(DeactivateOnIdle);
+        }
+
+        state.State = new ProfileState { Barred = true };
+        return state.WriteOrDeactivate(DeactivateOnIdle);
+    }
 
     private Task Keep(Profile profile)
     {
-        if (!options.CacheEnabled)
+        if (!options.CacheEnabled || state.State.Barred)
         {
             return Task.CompletedTask;
         }

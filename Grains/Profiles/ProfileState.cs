@@ -3,7 +3,7 @@ using GitBrag.State;
 
 namespace GitBrag.Profiles;
 
-/// <summary>A stored profile.</summary>
+/// <summary>A stored profile, or the operator's bar against one.</summary>
 internal sealed record ProfileState : IVersionedState
 {
     public static int CurrentSchemaVersion => 1;
@@ -13,4 +13,7 @@ internal sealed record ProfileState : IVersionedState
 
     [JsonPropertyName("profile")]
     public Profile? Profile { get; set; }
+
+    [JsonPropertyName("barred")]
+    public bool Barred { get; set; }
 }

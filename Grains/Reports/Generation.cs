@@ -29,7 +29,6 @@ public sealed partial class Generation
     private readonly Channel<PullRequestFacts> _wanted = Channel.CreateUnbounded<PullRequestFacts>();
     private readonly Dictionary<string, PullRequestFacts> _drafted = [];
     private Task<KnownFacts>? _gatheringKnown;
-    private Dictionary<string, PullRequestFacts>? _knownFiles;
     private GitHubSession? _session;
     private ListingOutcome? _listing;
     private TaskError? _failure;
@@ -146,7 +145,9 @@ public sealed partial class Generation
             _stars.Add(repository.Name, ObserveStars(repository, stopping));
         }
 
-        var lists = await Task.WhenAll(pulls.Select(pull => KnownFiles(pull, stopping)));
+        // When a listing is resumed, its one page holds all there is.
+        var lists = new FileSummary?[pulls.Length];
+        await GrainCalls.ForEach(Enumerable.Range(0, pulls.Length), async i => lists[i] = await KnownFiles(pulls[i], stopping));
         for (var i = 0; i < pulls.Length; i++)
         {
             if (lists[i] is { } files || !PullRequestState.Counts(pulls[i]))
@@ -192,8 +193,7 @@ public sealed partial class Generation
             return null;
         }
 
-        _knownFiles ??= (await Known(stopping)).Files(_gathering.Subject!.Id);
-        var isKnown = _knownFiles.TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt;
+        var isKnown = (await Known(stopping)).Files(_gathering.Subject!.Id).TryGetValue(pull.NodeId, out var known) && known.UpdatedAt == pull.UpdatedAt;
         GitBragTelemetry.CountLookup(CacheTier.StoredReport, isKnown);
         if (isKnown)
         {

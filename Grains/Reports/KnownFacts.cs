@@ -12,6 +12,7 @@ internal sealed class KnownFacts
 
     private readonly List<(ReportKey Report, long SubjectId, GenerationFacts Facts)> _stored = [];
     private readonly UserKey _user;
+    private (long SubjectId, Dictionary<string, PullRequestFacts> Files)? _files;
 
     private KnownFacts(UserKey user) => _user = user;
 
@@ -46,14 +47,21 @@ internal sealed class KnownFacts
 
     /// <summary>The pull requests with known files by node id: a file list stands as long as the pull request was not updated.</summary>
     /// <param name="subjectId">GitHub's id of the account that has the login today; what is known of another account is left out.</param>
+    /// <returns>The pull requests, put together once for all that ask about them.</returns>
     public Dictionary<string, PullRequestFacts> Files(long subjectId)
     {
+        if (_files is { } gathered && gathered.SubjectId == subjectId)
+        {
+            return gathered.Files;
+        }
+
         var files = new Dictionary<string, PullRequestFacts>();
         foreach (var (_, _, facts) in _stored.Where(stored => stored.SubjectId == subjectId))
         {
             AddFiles(files, facts.PullRequests);
         }
 
+        _files = (subjectId, files);
         return files;
     }
 
@@ -74,7 +82,8 @@ internal sealed class KnownFacts
         var newest = new List<ReportKey>();
         foreach (var source in user.Viewer is null ? [user] : new[] { user, user with { Viewer = null } })
         {
-            var stored = await grains.GetGrain<IUserGrain>(source.ToString()).GetReports(stopping);
+            // The grain of the task itself may be waiting for this very work to stop; then the call stays in its queue.
+            var stored = await grains.GetGrain<IUserGrain>(source.ToString()).GetReports(stopping).WaitAsync(stopping);
             newest.AddRange(stored.Take(Reports).Select(entry => new ReportKey(source.Login, entry.Period, source.Viewer)));
         }
 

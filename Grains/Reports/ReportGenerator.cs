@@ -13,9 +13,6 @@ namespace GitBrag.Reports;
 /// <param name="options">The settings.</param>
 public sealed class ReportGenerator(GitHubAccess gitHub, IGrainFactory grains, ReportClock clock, GitBragOptions options)
 {
-    // File lists are forgotten so many grains at a time.
-    private const int ForgetBatch = 200;
-
     /// <summary>Prepares one attempt at generating a report.</summary>
     /// <param name="key">Which report.</param>
     /// <param name="taskId">The task it is for.</param>
@@ -36,10 +33,7 @@ public sealed class ReportGenerator(GitHubAccess gitHub, IGrainFactory grains, R
         var wasStored = await report.GetHeader(cancellationToken) is not null;
         if (await report.GetFacts(cancellationToken) is { } stored && FactsDocument.UnpackOrNull(stored.Facts) is { } facts)
         {
-            foreach (var batch in facts.PullRequests.Chunk(ForgetBatch))
-            {
-                await Task.WhenAll(batch.Select(pull => FileListGrain(grains, key.Login.Host, pull)?.Forget(cancellationToken) ?? Task.CompletedTask));
-            }
+            await GrainCalls.ForEach(facts.PullRequests, pull => FileListGrain(grains, key.Login.Host, pull)?.Forget(cancellationToken) ?? Task.CompletedTask);
         }
 
         await report.Erase(cancellationToken);

@@ -12,7 +12,7 @@ internal sealed partial class UserGrain
         // A worker that is about to store its report may do so, and no more, before the reports are erased.
         StopWorker();
         await HasWorkerStopped(cancellationToken);
-        var (key, erased) = (Key, 0);
+        var erased = 0;
 
         // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase.
         await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [] });
@@ -22,11 +22,8 @@ internal sealed partial class UserGrain
             erased += await generator.Forget(Report(ReportPeriod.FromName(period)), cancellationToken) ? 1 : 0;
         }
 
-        if (key.Viewer is null)
-        {
-            await GrainFactory.GetGrain<IProfileGrain>(key.Login.ToString()).Erase(cancellationToken);
-        }
-
+        // Also for an account's private reports: their worker may have handed the profile over after the public erasure.
+        await GrainFactory.GetGrain<IProfileGrain>(Key.Login.ToString()).Erase(state.State.Barred, cancellationToken);
         await draft.ClearOrDeactivate(DeactivateOnIdle);
         var admissions = state.State.Admissions;
         await KeepRemainder();

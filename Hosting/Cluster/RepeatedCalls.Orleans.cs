@@ -10,7 +10,8 @@ namespace GitBrag.Hosting;
 /// It is the one place for that, in gateways and in silos alike.
 /// </summary>
 /// <remarks>
-/// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, and what a worker tells its grain carries its attempt's number.
+/// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, a key is added once, and what a worker tells its grain
+/// carries its attempt's number. An erasure that is repeated counts only the reports that were left.
 /// </remarks>
 internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
 {

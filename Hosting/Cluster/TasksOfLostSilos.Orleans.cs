@@ -42,19 +42,9 @@ internal sealed partial class TasksOfLostSilos(
             LogLost(string.Join(", ", lost));
         }
 
-        try
-        {
-            await reminders.Deliver(cancellationToken);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogLater(exception);
-        }
+        await reminders.Deliver(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Information, "The silo {Silos} has gone; its tasks are resumed.")]
+    [LoggerMessage(LogLevel.Information, "Silos have gone: {Silos}. Their tasks are resumed.")]
     private partial void LogLost(string silos);
-
-    [LoggerMessage(LogLevel.Warning, "Tasks could not be resumed at once; their reminders do it within a minute.")]
-    private partial void LogLater(Exception exception);
 }

@@ -8,7 +8,8 @@ namespace GitBrag.Hosting;
 /// Everything that can be set, read and checked once at start. Each setting is an environment variable, a flat name in <c>appsettings.json</c>
 /// or a <c>--NAME=value</c> argument.
 /// </summary>
-public sealed record GitBragSettings
+/// <remarks>Not a record: its text would show the operator's key.</remarks>
+public sealed class GitBragSettings
 {
     private const int Day = 86_400;
     private const int Year = 365 * Day;

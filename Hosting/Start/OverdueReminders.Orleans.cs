@@ -10,14 +10,21 @@ internal sealed partial class OverdueReminders(IReminderTable table, IGrainFacto
 {
     private const int AtOnce = 100;
 
-    /// <summary>Delivers those that are overdue by their first date.</summary>
+    /// <summary>Delivers those that are overdue by their first date. Where that fails, their next tick is soon enough.</summary>
     public async Task Deliver(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var kept = await table.ReadRows(0, 0, cancellationToken);
-        foreach (var batch in kept.Reminders.Where(reminder => reminder.StartAt <= now).Chunk(AtOnce))
+        try
         {
-            await Task.WhenAll(batch.Select(reminder => Deliver(reminder, now)));
+            var now = time.GetUtcNow().UtcDateTime;
+            var kept = await table.ReadRows(0, 0, cancellationToken);
+            foreach (var batch in kept.Reminders.Where(reminder => reminder.StartAt <= now).Chunk(AtOnce))
+            {
+                await Task.WhenAll(batch.Select(reminder => Deliver(reminder, now)));
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogLater(exception);
         }
     }
 
@@ -33,6 +40,9 @@ internal sealed partial class OverdueReminders(IReminderTable table, IGrainFacto
             LogLeft(exception, reminder.ReminderName, reminder.GrainId.ToString());
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Tasks could not be resumed at once; their reminders do it within a minute.")]
+    private partial void LogLater(Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The overdue reminder {ReminderName} of {GrainId} could not be delivered at once; its next tick comes within a minute.")]
     private partial void LogLeft(Exception exception, string reminderName, string grainId);

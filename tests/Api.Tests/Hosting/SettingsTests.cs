@@ -119,6 +119,7 @@ public sealed class SettingsTests
             ("CACHE_REDIS_PORT", "6380"),
             ("CACHE_REDIS_PASSWORD", "s3cret"),
             ("CACHE_REDIS_TLS", "TRUE"),
+            ("OPERATOR_KEY", "s3cret-too"),
             ("GITHUB_TOKEN", " one , two "),
             ("GITHUB_API_URL", "https://github.example.com/api/v3"),
             ("GITBRAG_DATA", "/srv/gitbrag/../reports"),
@@ -126,6 +127,8 @@ public sealed class SettingsTests
 
         Assert.Equal(new RedisSettings("redis.example.com", 6380, "s3cret", true), settings.Redis);
         Assert.DoesNotContain("s3cret", settings.Redis!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("s3cret-too", settings.OperatorKey);
+        Assert.DoesNotContain("s3cret", $"{settings}", StringComparison.Ordinal);
         Assert.Equal(["one", "two"], settings.GitHub.Tokens);
         Assert.Equal("github.example.com", settings.GitHub.Host);
         Assert.Equal("https://github.example.com/api/graphql", settings.GitHub.GraphQLUrl.ToString());

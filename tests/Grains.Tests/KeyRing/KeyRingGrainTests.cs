@@ -19,6 +19,18 @@ public sealed class KeyRingGrainTests
     }
 
     [Fact]
+    public async Task A_key_that_comes_once_more_because_its_answer_was_lost_is_kept_once()
+    {
+        await using var host = await GrainHost.StartAsync();
+
+        await host.KeyRing().Add("first");
+        await host.KeyRing().Add("second");
+        await host.KeyRing().Add("first");
+
+        Assert.Equal(["first", "second"], (await host.KeyRing().GetKeys()).ToArray());
+    }
+
+    [Fact]
     public async Task Keys_that_come_at_once_are_all_kept()
     {
         await using var host = await GrainHost.StartAsync();

@@ -45,10 +45,26 @@ public sealed class ProfileGrainTests
         await host.RestartAsync();
         Assert.Equal("Mona", (await host.Profile("octocat").Get(null))!.Name);
 
-        await host.Profile("octocat").Erase();
+        await host.Profile("octocat").Erase(bar: false);
 
         Assert.Null(await host.Profile("octocat").Get(null));
         Assert.DoesNotContain(host.States.Ids, id => id.GrainType == "profile");
+    }
+
+    [Fact]
+    public async Task Of_a_barred_username_nothing_is_asked_or_kept_any_more()
+    {
+        await using var host = await StartAsync();
+        var profile = (await host.Profile("octocat").Get(CredentialReference.Server))!;
+
+        await host.Profile("octocat").Erase(bar: true);
+        await host.Profile("octocat").Update(profile);
+        await host.Profile("octocat").Erase(bar: false);
+        await host.RestartAsync();
+
+        Assert.Null(await host.Profile("octocat").Get(CredentialReference.Server));
+        Assert.Null(await host.Profile("octocat").Get(null));
+        Assert.Equal(1, host.GitHub.Stats.Calls);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GitBrag.Credentials;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 
@@ -45,6 +46,33 @@ public sealed class ErasureTests
         await host.RestartAsync();
 
         Assert.Equal(StartOutcomeKind.Barred, (await host.User("OctoCat").Start(GrainHostTasks.Request("1_year", force: true))).Kind);
+    }
+
+    [Fact]
+    public async Task What_a_private_task_tells_of_a_username_while_it_is_erased_goes_with_that_task()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        await host.Generate("octocat");
+        var profile = (await host.Profile("octocat").Get(null))!;
+        await host.User("octocat").Erase(bar: false);
+        await host.Profile("octocat").Update(profile);
+
+        await host.Grains.GetGrain<IUserGrain>(new UserKey(GrainHostGrains.Login("octocat"), 42).ToString()).Erase(bar: false);
+
+        Assert.DoesNotContain(host.States.Ids, id => IsOf(id, "octocat"));
+    }
+
+    [Fact]
+    public async Task The_profile_of_a_barred_username_is_not_fetched_anew()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        await host.Generate("octocat");
+
+        await host.User("octocat").Erase(bar: true);
+
+        Assert.Null(await host.Profile("octocat").Get(CredentialReference.Server));
     }
 
     [Fact]
