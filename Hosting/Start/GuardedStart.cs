@@ -42,6 +42,7 @@ public static class GuardedStart
 
     private static async Task RunHostAsync(IHost host)
     {
+        using var limit = LimitStop(host);
         try
         {
             await host.StartAsync();
@@ -61,6 +62,17 @@ public static class GuardedStart
         {
             await DisposeAsync(host);
         }
+    }
+
+    private static StopLimit LimitStop(IHost host)
+    {
+        var time = host.Services.GetRequiredService<GitBragSettings>().ShutdownTime;
+        return new StopLimit(host.Services.GetRequiredService<IHostApplicationLifetime>(), time, TimeProvider.System, () =>
+        {
+            // The log's lines are written by a thread of its own, which the end of the process does not wait for.
+            Console.Error.WriteLine(FormattableString.Invariant($"GitBrag did not end in order within {time.TotalSeconds:0} s (SHUTDOWN_TIMEOUT_SECONDS) and is broken off."));
+            Environment.Exit(1);
+        });
     }
 
     // What did start is ended in order; if that fails too, the first fault is still told first.

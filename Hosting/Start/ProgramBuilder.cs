@@ -65,7 +65,7 @@ public static class ProgramBuilder
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTime);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit.Orderly(settings.ShutdownTime));
     }
 
     // What these say yields to the appsettings.json beside the program, which yields to the environment.
