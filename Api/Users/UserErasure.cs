@@ -5,7 +5,8 @@ namespace GitBrag.Api.Users;
 
 /// <summary>Erases everything about a username: the sessions of whoever is signed in under it, what is public, then every account's private reports of it.</summary>
 /// <remarks>
-/// An account is forgotten only when its reports are gone, so an erasure that was broken off is completed by the next one. What accounts were shown of
+/// An account, and how much was erased, is forgotten only when everything is gone, so an erasure that was broken off is completed by the next one, which tells what both
+/// of them erased. What accounts were shown of
 /// others in private reports is about those others and goes with them.
 /// </remarks>
 internal sealed class UserErasure(SignedInSessions sessions, IGrainFactory grains)
@@ -24,9 +25,15 @@ internal sealed class UserErasure(SignedInSessions sessions, IGrainFactory grain
         foreach (var admission in erasure.Admissions)
         {
             erased += (await User(new UserKey(login, admission.Viewer)).Erase(false, cancellationToken)).Reports;
+        }
+
+        foreach (var admission in erasure.Admissions)
+        {
+            await User(new UserKey(login, admission.Viewer)).ForgetErasure(cancellationToken);
             await user.Forget(admission, cancellationToken);
         }
 
+        await user.ForgetErasure(cancellationToken);
         return erased;
     }
 

@@ -35,7 +35,7 @@ public sealed class DeleteCommand(Consoles consoles, TimeProvider time)
     {
         var erased = reports switch
         {
-            0 => $"No report of {login.Name} was stored; whatever else was kept about it is erased.",
+            0 => $"No report of {login.Name} is stored; whatever else was kept about it is erased.",
             1 => $"One report of {login.Name} is erased, and everything else kept about it.",
             _ => Figure.Invariant($"{reports:N0} reports of {login.Name} are erased, and everything else kept about it."),
         };

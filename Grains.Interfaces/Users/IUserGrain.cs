@@ -46,12 +46,21 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("GetReports")]
     Task<ImmutableArray<StoredReportEntry>> GetReports(CancellationToken cancellationToken = default);
 
-    /// <summary>Erases everything that is stored under this key, ending its tasks first.</summary>
+    /// <summary>
+    /// Erases everything that is stored under this key, ending its tasks first. Sent again because its answer was lost, it tells what it has erased altogether, until
+    /// <see cref="ForgetErasure"/>.
+    /// </summary>
     /// <param name="bar">Whether to refuse new reports of the username from now on, private ones too.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was erased, and whose private reports the caller is to erase after it.</returns>
     [Alias("Erase"), ResponseTimeout("00:00:30")]
     Task<Erasure> Erase(bool bar, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets what was erased, now that whoever asked for it knows.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when that is stored.</returns>
+    [Alias("ForgetErasure")]
+    Task ForgetErasure(CancellationToken cancellationToken = default);
 
     /// <summary>For the grain of an account's private reports of this username, before it keeps anything: has the account remembered.</summary>
     /// <param name="viewer">GitHub's numeric id of the account.</param>

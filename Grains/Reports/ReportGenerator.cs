@@ -26,18 +26,16 @@ public sealed class ReportGenerator(GitHubAccess gitHub, IGrainFactory grains, R
     /// <summary>Erases a stored report and the file lists of its pull requests.</summary>
     /// <param name="key">Which report.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Whether there was a report.</returns>
-    public async Task<bool> Forget(ReportKey key, CancellationToken cancellationToken)
+    /// <returns>A task that ends when they are gone.</returns>
+    public async Task Forget(ReportKey key, CancellationToken cancellationToken)
     {
         var report = grains.GetGrain<IReportGrain>(key.ToString());
-        var wasStored = await report.GetHeader(cancellationToken) is not null;
         if (await report.GetFacts(cancellationToken) is { } stored && FactsDocument.UnpackOrNull(stored.Facts) is { } facts)
         {
             await GrainCalls.ForEach(facts.PullRequests, pull => FileListGrain(grains, key.Login.Host, pull)?.Forget(cancellationToken) ?? Task.CompletedTask);
         }
 
         await report.Erase(cancellationToken);
-        return wasStored;
     }
 
     internal static IPullRequestGrain? FileListGrain(IGrainFactory grains, string host, PullRequestFacts pull) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitBrag.Profiles;
 using GitBrag.Reports;
 using GitBrag.State;
@@ -12,14 +13,14 @@ internal sealed partial class UserGrain
         // A worker that is about to store its report may do so, and no more, before the reports are erased.
         StopWorker();
         await HasWorkerStopped(cancellationToken);
-        var erased = 0;
+        var erased = state.State.Erased.Union(await StoredPeriods(cancellationToken)).ToImmutableArray();
 
-        // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase.
-        await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [] });
+        // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase, and of what was.
+        await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [], Erased = erased });
         await Unremind();
         foreach (var period in state.State.Periods)
         {
-            erased += await generator.Forget(Report(ReportPeriod.FromName(period)), cancellationToken) ? 1 : 0;
+            await generator.Forget(Report(ReportPeriod.FromName(period)), cancellationToken);
         }
 
         // Also for an account's private reports: their worker may have handed the profile over after the public erasure.
@@ -27,7 +28,7 @@ internal sealed partial class UserGrain
         await draft.ClearOrDeactivate(DeactivateOnIdle);
         var admissions = state.State.Admissions;
         await KeepRemainder();
-        return new Erasure(erased, admissions);
+        return new Erasure(erased.Length, admissions);
     }
 
     public async Task<bool> Admit(long viewer, CancellationToken cancellationToken)
@@ -40,14 +41,21 @@ internal sealed partial class UserGrain
         return !state.State.Barred;
     }
 
-    public Task Forget(Admission admission, CancellationToken cancellationToken)
-    {
-        if (!state.State.Admissions.Contains(admission))
-        {
-            return Task.CompletedTask;
-        }
+    public Task ForgetErasure(CancellationToken cancellationToken) =>
+        state.State.Erased.IsEmpty ? Task.CompletedTask : Keep(state.State with { Erased = [] });
 
-        var changed = state.State with { Admissions = state.State.Admissions.Remove(admission) };
+    public Task Forget(Admission admission, CancellationToken cancellationToken) =>
+        state.State.Admissions.Contains(admission) ? Keep(state.State with { Admissions = state.State.Admissions.Remove(admission) }) : Task.CompletedTask;
+
+    private async Task<string[]> StoredPeriods(CancellationToken cancellationToken)
+    {
+        var headers = await Task.WhenAll(state.State.Periods.Select(async period =>
+            (Period: period, Header: await GrainFactory.GetGrain<IReportGrain>(Report(ReportPeriod.FromName(period)).ToString()).GetHeader(cancellationToken))));
+        return [.. headers.Where(static stored => stored.Header is not null).Select(static stored => stored.Period)];
+    }
+
+    private Task Keep(UserState changed)
+    {
         if (!changed.IsErased)
         {
             return Change(changed);

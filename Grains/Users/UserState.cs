@@ -41,9 +41,13 @@ internal sealed record UserState : IVersionedState
     [JsonPropertyName("admissions")]
     public ImmutableArray<Admission> Admissions { get; set; } = [];
 
-    /// <summary>What an erasure leaves: the operator's bar, and whose private reports are still to be erased. Null when that is nothing.</summary>
+    /// <summary>The periods whose reports an erasure has found, until whoever asked for it knows.</summary>
+    [JsonPropertyName("erased")]
+    public ImmutableArray<string> Erased { get; set; } = [];
+
+    /// <summary>What an erasure leaves: the operator's bar, whose private reports are still to be erased, and what is still to be told. Null when that is nothing.</summary>
     [JsonIgnore]
-    public UserState? Remainder => Barred || !Admissions.IsEmpty ? new UserState { Barred = Barred, Admissions = Admissions } : null;
+    public UserState? Remainder => Barred || !Admissions.IsEmpty || !Erased.IsEmpty ? new UserState { Barred = Barred, Admissions = Admissions, Erased = Erased } : null;
 
     /// <summary>Whether nothing is kept that an erasure would not leave anyway.</summary>
     [JsonIgnore]

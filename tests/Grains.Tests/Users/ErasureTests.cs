@@ -17,7 +17,7 @@ public sealed class ErasureTests
         await host.Generate("hubot");
         host.GitHub.ResetStats();
 
-        Assert.Equal(2, (await host.User("octocat").Erase(bar: false)).Reports);
+        Assert.Equal(2, await Erase(host));
 
         Assert.Null(await host.ReadReport("octocat", "1_year"));
         Assert.Null(await host.ReadReport("octocat", "2_years"));
@@ -40,9 +40,9 @@ public sealed class ErasureTests
         host.GitHub.World.AddGenerated("octocat", 5);
         await host.Generate("octocat");
 
-        Assert.Equal(1, (await host.User("octocat").Erase(bar: true)).Reports);
+        Assert.Equal(1, await Erase(host, bar: true));
         Assert.Equal(new StartOutcome(StartOutcomeKind.Barred, null), await host.User("octocat").Start(GrainHostTasks.Request("1_year")));
-        Assert.Equal(0, (await host.User("octocat").Erase(bar: false)).Reports);
+        Assert.Equal(0, await Erase(host));
         await host.RestartAsync();
 
         Assert.Equal(StartOutcomeKind.Barred, (await host.User("OctoCat").Start(GrainHostTasks.Request("1_year", force: true))).Kind);
@@ -55,7 +55,7 @@ public sealed class ErasureTests
         host.GitHub.World.AddGenerated("octocat", 5);
         await host.Generate("octocat");
         var profile = (await host.Profile("octocat").Get(null))!;
-        await host.User("octocat").Erase(bar: false);
+        await Erase(host);
         await host.Profile("octocat").Update(profile);
 
         await host.Grains.GetGrain<IUserGrain>(new UserKey(GrainHostGrains.Login("octocat"), 42).ToString()).Erase(bar: false);
@@ -85,7 +85,7 @@ public sealed class ErasureTests
         await host.Start("octocat", "2_years");
         await gate.Holding;
 
-        await host.User("octocat").Erase(bar: false);
+        await Erase(host);
         gate.Open();
 
         Assert.Null(await host.User("octocat").GetTask(null));
@@ -102,7 +102,7 @@ public sealed class ErasureTests
         await host.Start("octocat");
         await storing;
 
-        var erasing = host.User("octocat").Erase(bar: false);
+        var erasing = Erase(host);
         release.SetResult();
         await erasing;
 
@@ -122,9 +122,38 @@ public sealed class ErasureTests
         release.SetResult();
         await host.Until(() => host.States.Ids.Any(id => id.GrainType == "report"), "The report was not stored");
 
-        Assert.Equal(1, (await host.User("octocat").Erase(bar: false)).Reports);
+        Assert.Equal(1, await Erase(host));
 
         Assert.Null(await host.ReadReport("octocat"));
+    }
+
+    [Fact]
+    public async Task An_erasure_that_is_sent_again_tells_what_it_erased_altogether_until_that_is_known()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 20, days: 700);
+        await host.Generate("octocat", "1_year");
+        await host.Generate("octocat", "2_years");
+        host.States.BeforeChange = change => change.Id.Grain.EndsWith("/2_years", StringComparison.Ordinal) ? throw new IOException("A bad sector.") : Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<Exception>(() => host.User("octocat").Erase(bar: false));
+        Assert.DoesNotContain(host.States.Ids, static id => id.Grain.EndsWith("/1_year", StringComparison.Ordinal));
+        host.States.BeforeChange = null;
+        await host.RestartAsync();
+
+        Assert.Equal(2, (await host.User("octocat").Erase(bar: false)).Reports);
+        await host.RestartAsync();
+
+        Assert.Equal(2, await Erase(host));
+        Assert.DoesNotContain(host.States.Ids, id => IsOf(id, "octocat"));
+        Assert.Equal(0, await Erase(host));
+    }
+
+    // As whoever erases does it: what was erased is forgotten once that is known.
+    private static async Task<int> Erase(GrainHost host, bool bar = false)
+    {
+        var erasure = await host.User("octocat").Erase(bar);
+        await host.User("octocat").ForgetErasure();
+        return erasure.Reports;
     }
 
     private static bool IsOf(StateId id, string username) => id.GrainType is "user" or "report" or "profile" && id.Grain.Contains($"/{username}", StringComparison.Ordinal);
