@@ -17,39 +17,51 @@ internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, Rep
     public static readonly TimeSpan NeutralAge = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<GitHubLogin, Entry> _entries = [];
-    private readonly ConcurrentDictionary<GitHubLogin, Task<AvatarImage>> _loading = [];
+    private readonly ConcurrentDictionary<GitHubLogin, TaskCompletionSource<AvatarImage>> _loading = [];
 
     /// <summary>Gives a person's picture, or one that stands for it.</summary>
-    public async ValueTask<AvatarImage> Get(GitHubLogin login, CancellationToken cancellationToken)
-    {
-        if (_entries.TryGetValue(login, out var entry) && IsGood(entry))
-        {
-            return entry.Image;
-        }
+    public async ValueTask<AvatarImage> Get(GitHubLogin login, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(login, out var entry) && IsGood(entry) ? entry.Image : await LoadOnce(login).WaitAsync(cancellationToken);
 
-        var image = await Load(login).WaitAsync(cancellationToken);
-        DropSome();
-        _entries[login] = new Entry(image, clock.Time.GetTimestamp());
-        return image;
+    /// <summary>Forgets a person's picture, and keeps none that is being loaded.</summary>
+    public void Forget(GitHubLogin login)
+    {
+        _loading.TryRemove(login, out _);
+        _entries.TryRemove(login, out _);
     }
 
-    /// <summary>Forgets a person's picture.</summary>
-    public void Forget(GitHubLogin login) => _entries.TryRemove(login, out _);
-
     // Those who ask at the same time wait for one answer.
-    private Task<AvatarImage> Load(GitHubLogin login) => _loading.GetOrAdd(login, static (login, self) => self.LoadOnce(login), this);
-
-    private async Task<AvatarImage> LoadOnce(GitHubLogin login)
+    private Task<AvatarImage> LoadOnce(GitHubLogin login)
     {
-        await Task.Yield();
+        var own = new TaskCompletionSource<AvatarImage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var loading = _loading.GetOrAdd(login, own);
+        if (loading == own)
+        {
+            _ = Load(login, own);
+        }
+
+        return loading.Task;
+    }
+
+    private async Task Load(GitHubLogin login, TaskCompletionSource<AvatarImage> loading)
+    {
+        var mine = new KeyValuePair<GitHubLogin, TaskCompletionSource<AvatarImage>>(login, loading);
         try
         {
             var profile = await grains.GetGrain<IProfileGrain>(login.ToString()).Get(null);
-            return await source.Fetch(profile?.AvatarUrl) ?? NeutralAvatar.Of(login);
+            var image = await source.Fetch(profile?.AvatarUrl) ?? NeutralAvatar.Of(login);
+            if (_loading.TryRemove(mine))
+            {
+                DropSome();
+                _entries[login] = new Entry(image, clock.Time.GetTimestamp());
+            }
+
+            loading.SetResult(image);
         }
-        finally
+        catch (Exception exception)
         {
-            _loading.TryRemove(login, out _);
+            _loading.TryRemove(mine);
+            loading.SetException(exception);
         }
     }
 

@@ -10,6 +10,12 @@ namespace GitBrag.Api.Callers;
 /// <param name="Usable">What a report may be started with: the caller's own credentials, else the server's where they are to be had; null when there are none.</param>
 internal sealed record Caller(bool IsOperator, CredentialReference? Own, CredentialReference? Usable)
 {
-    /// <summary>Whether the caller, who sees a task, may cancel it: whoever started it, with the same credentials, and the operator. A private task is its viewer's, who alone sees it.</summary>
-    public bool MayCancel(ReportTask task) => task.Report.IsPrivate || IsOperator || Usable?.Owner == task.StartedBy;
+    /// <summary>Whether the service answers its own machine alone, so that what was started on its credentials was started by whoever sits there.</summary>
+    public bool IsAtHome { get; init; }
+
+    /// <summary>
+    /// Whether the caller, who sees a task, may cancel it: whoever started it, with the same credentials, and the operator. That the service lends its own credentials to
+    /// everybody makes nobody their owner. A private task is its viewer's, who alone sees it.
+    /// </summary>
+    public bool MayCancel(ReportTask task) => task.Report.IsPrivate || IsOperator || (IsAtHome ? Usable : Own)?.Owner == task.StartedBy;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Protection;
 using GitBrag.GitHub;
 using GitBrag.GitHub.Accounts;
 using GitBrag.Users;
@@ -7,7 +8,7 @@ using GitBrag.Users;
 namespace GitBrag.Api.Callers;
 
 /// <summary>Tells which GitHub account a caller is. GitHub's word is believed for a minute, then asked for anew, which costs nothing while it is the same.</summary>
-internal sealed class CallerAccounts(GitHubAccess gitHub, ReportClock clock)
+internal sealed class CallerAccounts(GitHubAccess gitHub, StartLimits limits, ReportClock clock)
 {
     private const int MostRemembered = 10_000;
 
@@ -20,36 +21,40 @@ internal sealed class CallerAccounts(GitHubAccess gitHub, ReportClock clock)
     private readonly ConcurrentDictionary<string, (AccountOutcome Outcome, long At)> _known = [];
 
     /// <summary>Tells the account as whose viewer the caller may have private reports made and shown.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="context">The request as it came: from one address, GitHub can be asked about so many tokens in a minute only.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The account, or the problem that the caller gets in its place. It is the same whatever is stored.</returns>
-    public async ValueTask<(GitHubAccount? Viewer, Problem? Problem)> FindViewer(Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<(GitHubAccount? Viewer, Problem? Problem)> FindViewer(Caller caller, HttpContext context, CancellationToken cancellationToken)
     {
-        if (caller.Own is null)
+        if (caller.Own is not { Owner: var owner })
         {
             return (null, KnownProblems.PrivateNeedsOwnCredentials);
         }
 
-        return await Find(caller, cancellationToken) switch
-        {
-            { Account: { ReadsPrivate: true } account } => (account, null),
-            { Account: not null } => (null, KnownProblems.PrivateScopeRequired),
-            { Error: { Type: TaskError.BadCredentials } error } => (null, KnownProblems.TokenRefused(error.Detail)),
-            { Error: var error } => (null, KnownProblems.GitHubUnavailable(error?.Detail ?? "GitHub did not answer in time.")),
-        };
-    }
-
-    private async ValueTask<AccountOutcome> Find(Caller caller, CancellationToken cancellationToken)
-    {
-        var owner = caller.Own!.Owner;
         var isKnown = _known.TryGetValue(owner, out var known);
         if (isKnown && clock.Time.GetElapsedTime(known.At) < Trust)
         {
-            return known.Outcome;
+            return Viewer(known.Outcome);
+        }
+
+        if (limits.AdmitToken(context, caller) is { } tooMany)
+        {
+            return (null, tooMany);
         }
 
         var outcome = await Ask(caller, isKnown ? known.Outcome : null, cancellationToken);
         Remember(owner, outcome);
-        return outcome;
+        return Viewer(outcome);
     }
+
+    private static (GitHubAccount? Viewer, Problem? Problem) Viewer(AccountOutcome outcome) => outcome switch
+    {
+        { Account: { ReadsPrivate: true } account } => (account, null),
+        { Account: not null } => (null, KnownProblems.PrivateScopeRequired),
+        { Error: { Type: TaskError.BadCredentials } error } => (null, KnownProblems.TokenRefused(error.Detail)),
+        { Error: var error } => (null, KnownProblems.GitHubUnavailable(error?.Detail ?? "GitHub did not answer in time.")),
+    };
 
     private async Task<AccountOutcome> Ask(Caller caller, AccountOutcome? known, CancellationToken cancellationToken)
     {

@@ -16,7 +16,10 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
 
     private readonly CredentialReference? _forOperator = gitHub.HasServerCredential ? CredentialReference.Server : null;
 
-    private readonly Caller _anonymous = new(false, null, settings.AllowAnonymousGeneration && gitHub.HasServerCredential ? CredentialReference.Server : null);
+    private readonly Caller _anonymous = new(false, null, settings.AllowAnonymousGeneration && gitHub.HasServerCredential ? CredentialReference.Server : null)
+    {
+        IsAtHome = settings.Web.IsLocal,
+    };
 
     /// <summary>Reads the sender; null means that the credentials, if any, are well-formed.</summary>
     public Problem? Read(HttpRequest request, out Caller caller)

@@ -12,7 +12,7 @@ internal static class PageEndpoints
         var group = endpoints.MapGroup("").ExcludeFromDescription();
         group.MapRead("/", Home);
         group.MapRead("/example", Example);
-        group.MapGet("/user/github", FindUser);
+        group.MapRead("/user/github", FindUser);
         group.MapRead("/user/github/{username}", GetReport);
         group.MapRead("/user/github/{username}/generate", AskToGenerate);
         group.MapPost("/user/github/{username}/generate", Generate);

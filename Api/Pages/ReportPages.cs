@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
+using GitBrag.Credentials;
 using GitBrag.Pages.Progress;
 using GitBrag.Pages.Rendering;
 using GitBrag.Reports;
@@ -63,7 +64,11 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
 
     // What is known of the task may be a second old, and the report that it made here already.
     private static bool IsNews(ReportTask task, ReportHeader stored) => task.Id != stored.TaskId &&
-        (!task.HasEnded || (task.State is TaskState.Failed && task.FinishedAt > stored.CreatedAt));
+        (!task.HasEnded || (task.State is TaskState.Failed && task.FinishedAt > stored.CreatedAt && !IsStartersOwn(task)));
+
+    // That GitHub refused somebody's token is no news of the report.
+    private static bool IsStartersOwn(ReportTask task) =>
+        task.Error?.Type == TaskError.BadCredentials && task.StartedBy != CredentialReference.ServerOwner;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }

@@ -76,6 +76,12 @@ internal static class KnownProblems
         RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
     };
 
+    public static Problem TooManyTokens(TimeSpan wait) => new(
+        429, "too-many-tokens", "Too many tokens", "From this address came more tokens than this service shows to GitHub in a minute.")
+    {
+        RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+    };
+
     public static Problem Internal => new(500, "internal-error", "A fault of this service", "The service's log says more. The request can be tried again.");
 
     public static Problem Timeout => new(504, "timeout", "No answer in time", "A part of this service took too long to answer. The request can be tried again.");

@@ -1,3 +1,5 @@
+using GitBrag.Api.Requests;
+
 namespace GitBrag.Api.Protection;
 
 /// <summary>What programs that read the whole web should leave alone.</summary>
@@ -12,7 +14,7 @@ internal static class RobotsEndpoint
 
         """;
 
-    public static void MapRobots(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/robots.txt", Get).ExcludeFromDescription();
+    public static void MapRobots(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/robots.txt", Get).ExcludeFromDescription();
 
     private static IResult Get(HttpResponse response)
     {

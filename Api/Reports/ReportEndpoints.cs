@@ -44,7 +44,7 @@ internal static partial class ReportEndpoints
             .WithName("listReports")
             .WithSummary("The stored reports")
             .WithDescription("What is stored of the username, newest first: the public reports, and the caller's own private ones.")
-            .ProducesProblems(400, 401);
+            .ProducesProblems(400, 401, 429, 503);
     }
 
     private static async Task<Results<FormAnswer, Problem>> Get(
@@ -120,8 +120,14 @@ internal static partial class ReportEndpoints
             return refused;
         }
 
+        var (viewer, unknown) = await accounts.FindViewer(caller, request.HttpContext, cancellationToken);
+        if (viewer is null && caller.Own is not null && unknown?.Status != StatusCodes.Status403Forbidden)
+        {
+            // Whether the caller has private reports cannot be told now; a list without them would say that there are none.
+            return unknown!;
+        }
+
         var stored = await ListOf(new UserKey(login));
-        var (viewer, _) = await accounts.FindViewer(caller, cancellationToken);
         var own = viewer is null ? [] : await ListOf(new UserKey(login, viewer.Id));
         return TypedResults.Ok(ReportListView.Of(login, stored, own, clock.UtcNow - settings.Grains.ReportStaleAge));
 

@@ -25,7 +25,7 @@ internal sealed class ReportRequests(RequestKeys keys, CallerReader callers, Cal
             return (new ReportRequest(key, caller), null);
         }
 
-        var (viewer, problem) = await accounts.FindViewer(caller, cancellationToken);
+        var (viewer, problem) = await accounts.FindViewer(caller, request.HttpContext, cancellationToken);
         return viewer is null ? (null, problem) : (new ReportRequest(key with { Viewer = viewer.Id }, caller), null);
     }
 }

@@ -6,17 +6,26 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Reports;
 
-/// <summary>Starts the refresh of a stale report when somebody with credentials asks for it, and does not try again with every such request.</summary>
-internal sealed class StaleReports(IGrainFactory grains, StartLimits limits, ReportClock clock)
+/// <summary>
+/// Starts the refresh of a stale report when somebody with credentials asks for it, and does not try again with every such request. Whatever comes in its way, the
+/// stored report is served.
+/// </summary>
+internal sealed partial class StaleReports(IGrainFactory grains, StartLimits limits, ReportClock clock, ILogger<StaleReports> logger)
 {
     private const int MostRemembered = 10_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    // The report is there already; this is how long it is held back for the sake of a link to its refresh.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<ReportKey, (long At, ReportTask? Task)> _asked = [];
 
     /// <summary>Starts the refresh of a stale report with the caller's own credentials, or finds the one that was started a moment ago.</summary>
-    /// <returns>The task; null when none is on its way: the caller brings no credentials, or has started too much. The report is theirs to read all the same.</returns>
+    /// <param name="request">What is asked for, and by whom: the refresh counts as a start of theirs.</param>
+    /// <param name="context">The request as it came.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The task; null when none is on its way: the caller brings no credentials, or has started too much, or it cannot be started now.</returns>
     public async ValueTask<ReportTask?> Refresh(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var (key, caller) = request;
@@ -41,9 +50,27 @@ internal sealed class StaleReports(IGrainFactory grains, StartLimits limits, Rep
             _asked.Clear();
         }
 
+        _asked[key] = (now, null);
         var start = new StartRequest(key.Period, false, credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
-        var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(start, cancellationToken);
-        _asked[key] = (now, outcome.Task);
-        return outcome.Task;
+        var task = await TryStart(key, start, cancellationToken);
+        _asked[key] = (now, task);
+        return task;
     }
+
+    private async Task<ReportTask?> TryStart(ReportKey key, StartRequest start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(start, cancellationToken).WaitAsync(Patience, clock.Time, cancellationToken);
+            return outcome.Task;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotStarted(exception, key);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The refresh of the stale {Report} could not be started; the stored report is served.")]
+    private partial void LogNotStarted(Exception exception, ReportKey report);
 }

@@ -1,5 +1,6 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -18,10 +19,10 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("").ExcludeFromDescription();
-        group.MapGet("/sign-in", Begin);
-        group.MapGet("/auth/login", Begin);
+        group.MapRead("/sign-in", Begin);
+        group.MapRead("/auth/login", Begin);
         group.MapGet(GitHubSignIn.CallbackPath, Complete);
-        group.MapGet("/auth/logout", AskToSignOut);
+        group.MapRead("/auth/logout", AskToSignOut);
         group.MapPost("/auth/logout", SignOut);
     }
 

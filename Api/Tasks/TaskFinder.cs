@@ -29,7 +29,7 @@ internal sealed class TaskFinder(RequestKeys keys, CallerReader callers, CallerA
             return (seen, caller, null);
         }
 
-        var (viewer, problem) = await accounts.FindViewer(caller, cancellationToken);
+        var (viewer, problem) = await accounts.FindViewer(caller, request.HttpContext, cancellationToken);
         if (viewer is null && privateOnly)
         {
             return (null, caller, problem);

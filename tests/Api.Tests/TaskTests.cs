@@ -131,6 +131,21 @@ public sealed class TaskTests(TestService service) : IClassFixture<TestService>
         await unknown.IsProblemAsync(HttpStatusCode.NotFound, "task-not-found");
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.Accepted)]
+    [InlineData("0.0.0.0", HttpStatusCode.Forbidden)]
+    public async Task What_runs_on_the_services_own_credentials_is_cancelled_without_a_word_on_its_own_machine_alone(string address, HttpStatusCode expected)
+    {
+        await using var own = await TestService.StartAsync("ALLOW_ANONYMOUS_GENERATION=true", $"GITHUB_TOKEN={TestService.Token}", $"urls=http://{address}:0");
+        own.GitHub.World.AddGenerated("lent", 2);
+        own.GitHub.BeforeAnswer = static call => Task.Delay(Timeout.Infinite);
+        var running = (await (await own.PostAsync("/api/v1/users/lent/reports/1_year", token: null)).JsonAsync()).GetProperty("links").Text("self");
+
+        using var stranger = await own.SendAsync(HttpMethod.Delete, running);
+
+        Assert.Equal(expected, stranger.StatusCode);
+    }
+
     private static async Task<StreamReader> ListenAsync(TestService service, string username)
     {
         var stream = await service.Http.GetStreamAsync($"/api/v1/users/{username}/task/events");
