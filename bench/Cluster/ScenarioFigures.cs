@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
+using GitBrag.Bench.Cluster.Load;
 
 namespace GitBrag.Bench.Cluster;
 
@@ -43,4 +45,29 @@ internal sealed record ScenarioFigures
     /// <summary>Requests to start a generation that were not answered with the task or its report; they were sent again until one was.</summary>
     [JsonPropertyName("startsFailed")]
     public int StartsFailed { get; init; }
+
+    /// <summary>Counts what came of a scenario.</summary>
+    /// <param name="reads">Every read.</param>
+    /// <param name="disturbed">When the disturbance began, as a timestamp of <see cref="Stopwatch"/>.</param>
+    /// <param name="verdicts">What became of each generation.</param>
+    /// <param name="refused">How many requests to start one were refused.</param>
+    public static ScenarioFigures Of(IReadOnlyCollection<ReadOutcome> reads, long disturbed, IReadOnlyCollection<TaskVerdict> verdicts, int refused)
+    {
+        var failed = reads.Where(read => read.Fault is not null).ToList();
+        return new ScenarioFigures
+        {
+            ReadsWholeAfterSeconds = failed.Count == 0 ? 0 : Seconds(Stopwatch.GetElapsedTime(disturbed, failed.Max(read => read.Ended))),
+            Reads = reads.Count,
+            ReadsFailed = failed.Count,
+            TasksStarted = verdicts.Count,
+            TasksLost = verdicts.Count(verdict => verdict.Lost is not null),
+            TasksTwice = verdicts.Count(verdict => verdict.Twice is not null),
+            WrongReports = verdicts.Count(verdict => verdict.Wrong is not null),
+            SlowestReadSeconds = Seconds(reads.Max(read => read.Took)),
+            StartsFailed = refused,
+        };
+    }
+
+    // One that failed before the disturbance is a failure as well, and not mended in no time.
+    private static double Seconds(TimeSpan time) => Math.Round(Math.Max(0.001, time.TotalSeconds), 3);
 }

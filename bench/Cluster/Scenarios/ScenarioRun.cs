@@ -44,7 +44,7 @@ internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, Red
         var traces = TaskTrace.Read(gitHub.Stats.GraphQLCalls, prefix);
         var verdicts = await Task.WhenAll(ended.Select(one => judge.JudgeAsync(one.Task, one.End, traces.GetValueOrDefault(one.Task.Login), cancellationToken)));
         Tell(scenario, reads, verdicts);
-        return Figures(reads, disturbed, verdicts, load.Refused);
+        return ScenarioFigures.Of(reads, disturbed, verdicts, load.Refused);
     }
 
     /// <summary>Lets the load run for a while before, during and after the disturbance, and stops it then.</summary>
@@ -80,24 +80,4 @@ internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, Red
             tell($"{scenario.Name}: {count} reads got: {fault}");
         }
     }
-
-    private static ScenarioFigures Figures(ReadOutcome[] reads, long disturbed, TaskVerdict[] verdicts, int refused)
-    {
-        var failed = reads.Where(read => read.Fault is not null).ToList();
-        return new ScenarioFigures
-        {
-            ReadsWholeAfterSeconds = failed.Count == 0 ? 0 : Seconds(Stopwatch.GetElapsedTime(disturbed, failed.Max(read => read.Ended))),
-            Reads = reads.Length,
-            ReadsFailed = failed.Count,
-            TasksStarted = verdicts.Length,
-            TasksLost = verdicts.Count(verdict => verdict.Lost is not null),
-            TasksTwice = verdicts.Count(verdict => verdict.Twice is not null),
-            WrongReports = verdicts.Count(verdict => verdict.Wrong is not null),
-            SlowestReadSeconds = Seconds(reads.Max(read => read.Took)),
-            StartsFailed = refused,
-        };
-    }
-
-    // One that failed before the disturbance is a failure as well, and not mended in no time.
-    private static double Seconds(TimeSpan time) => Math.Round(Math.Max(0.001, time.TotalSeconds), 3);
 }

@@ -41,10 +41,13 @@ public sealed class RealCluster : IAsyncLifetime
     }
 
     /// <summary>Starts a silo and waits until it takes part.</summary>
-    public async Task<WebApplication> StartSiloAsync(params string[] settings)
+    public Task<WebApplication> StartSiloAsync(params string[] settings) => StartSiloAsync(null, settings);
+
+    /// <summary>Starts a silo with further services, as above.</summary>
+    public async Task<WebApplication> StartSiloAsync(Action<WebApplicationBuilder>? configure, params string[] settings)
     {
         var ports = FreePorts.Take(2);
-        var silo = SiloApplication.Create([.. Arguments(settings), $"--SILO_PORT={ports[0]}", $"--SILO_GATEWAY_PORT={ports[1]}", "--SILO_ADDRESS=127.0.0.1"]);
+        var silo = SiloApplication.Create([.. Arguments(settings), $"--SILO_PORT={ports[0]}", $"--SILO_GATEWAY_PORT={ports[1]}", "--SILO_ADDRESS=127.0.0.1"], configure);
         _silos.Add(silo);
         await silo.StartAsync();
         return silo;
