@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GitBrag.Repositories;
 
 /// <summary>Keeps what is known of a repository, with one snapshot of its star count a day. Key: <see cref="RepositoryName"/>.</summary>
@@ -12,6 +14,20 @@ public interface IRepositoryGrain : IGrainWithStringKey
     /// <returns>The increase, or the reason why the snapshots do not tell it.</returns>
     [Alias("Observe")]
     Task<StarIncrease> Observe(RepositoryObservation observation, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the star counts of a repository that has another name now.</summary>
+    /// <param name="repositoryId">GitHub's numeric id of the repository.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The counts; empty when there are none, or they are those of another repository that has this name now.</returns>
+    [Alias("GetCounts")]
+    Task<ImmutableArray<StarSnapshot>> GetCounts(long repositoryId, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases what is kept of a repository that has another name now, unless another repository has this name.</summary>
+    /// <param name="repositoryId">GitHub's numeric id of the repository.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when nothing of it is stored here any more.</returns>
+    [Alias("Leave")]
+    Task Leave(long repositoryId, CancellationToken cancellationToken = default);
 
     /// <summary>Erases what is kept of the repository, because it is private now.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

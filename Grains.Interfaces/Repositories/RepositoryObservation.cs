@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GitBrag.Repositories;
 
 /// <summary>A repository as GitHub showed it at one instant.</summary>
@@ -12,4 +14,13 @@ public sealed record RepositoryObservation(
     [property: Id(1)] bool IsPrivate,
     [property: Id(2)] long Stars,
     [property: Id(3)] DateTimeOffset CreatedAt,
-    [property: Id(4)] DateTimeOffset ObservedAt);
+    [property: Id(4)] DateTimeOffset ObservedAt)
+{
+    /// <summary>GitHub's numeric id, which stays when the repository is renamed, and which another one of the same name does not have; null when it is not known.</summary>
+    [Id(5)]
+    public long? RepositoryId { get; init; }
+
+    /// <summary>The star counts that were taken while it had another name, in any order; empty when there are none.</summary>
+    [Id(6)]
+    public ImmutableArray<StarSnapshot> Former { get; init; } = [];
+}

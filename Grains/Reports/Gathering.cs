@@ -12,6 +12,7 @@ internal sealed class Gathering(bool includePrivate)
 {
     private readonly Dictionary<string, PullRequestFacts> _pulls = [];
     private readonly Dictionary<string, RepositoryFacts> _repositories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, string> _names = [];
     private readonly Dictionary<string, string> _unfetched = [];
     private int _expected;
 
@@ -36,10 +37,31 @@ internal sealed class Gathering(bool includePrivate)
     {
         Subject ??= page.Subject;
         Volatile.Write(ref _expected, Math.Max(_expected, page.ExpectedTotal));
+        foreach (var repository in page.Repositories.Where(repository => repository.Id is not null))
+        {
+            Rename(repository);
+        }
+
         var repositories = page.Repositories.Where(repository => (includePrivate || !repository.IsPrivate) && _repositories.TryAdd(repository.Name, repository)).ToImmutableArray();
         var pulls = page.PullRequests.Where(pull => _repositories.ContainsKey(pull.Repository) && _pulls.TryAdd(pull.NodeId, pull)).ToImmutableArray();
         Volatile.Write(ref _expected, Math.Max(_expected, _pulls.Count));
         return (repositories, pulls);
+    }
+
+    // A repository that is renamed while it is listed comes under both names. It is one, and what came last is taken for its present name.
+    private void Rename(RepositoryFacts repository)
+    {
+        var former = _names.GetValueOrDefault(repository.Id!.Value, repository.Name);
+        _names[repository.Id.Value] = repository.Name;
+        if (former.Equals(repository.Name, StringComparison.OrdinalIgnoreCase) || !_repositories.Remove(former))
+        {
+            return;
+        }
+
+        foreach (var pull in _pulls.Values.Where(pull => pull.Repository.Equals(former, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            _pulls[pull.NodeId] = pull with { Repository = repository.Name, Url = $"{repository.Url}/pull/{pull.Number}" };
+        }
     }
 
     /// <summary>Notes that a pull request needs nothing more, with its files where it has some that count.</summary>

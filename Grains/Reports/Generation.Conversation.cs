@@ -47,7 +47,7 @@ public sealed partial class Generation
     {
         _listedAt = _clock.UtcNow;
         var known = _options.CacheEnabled ? (await Known(ending)).Listing(_since, _until) : null;
-        var query = new ListingQuery(_order.Key.Login, _since, _until, _order.Key.IsPrivate, known);
+        var query = new ListingQuery(_order.Key.Login, _since, _until, _order.Key.IsPrivate, known is null || known.IsWorn(_listedAt) ? null : known);
         var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page), token), ending);
         await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome), ending);
     }
@@ -55,7 +55,7 @@ public sealed partial class Generation
     private async Task Recall(ListedPage recalled, CancellationToken ending)
     {
         await _events.Writer.WriteAsync(new GenerationEvent.Listed(recalled), ending);
-        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(new ListingOutcome(recalled.Subject, [], null)), ending);
+        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(new ListingOutcome(recalled.Subject, [], null) { FullyListedAt = _recalledFullyListedAt }), ending);
     }
 
     private async Task Fetch(CancellationToken ending)
@@ -86,7 +86,7 @@ public sealed partial class Generation
             return null;
         }
 
-        (_listedAt, _since, _until) = (listedAt, since, until);
+        (_listedAt, _recalledFullyListedAt, _since, _until) = (listedAt, facts.FullyListedAt, since, until);
         return new ListedPage(subject, facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
     }
 
@@ -122,6 +122,7 @@ public sealed partial class Generation
         Repositories = [.. _gathering.Repositories],
         ListingComplete = _listing is { Error: null, Missing.IsEmpty: true },
         ListedAt = _listedAt,
+        FullyListedAt = _listing?.FullyListedAt,
         Since = _since,
         Until = _until,
     };

@@ -33,6 +33,7 @@ public sealed partial class Generation
     private ListingOutcome? _listing;
     private TaskError? _failure;
     private DateTimeOffset _listedAt;
+    private DateTimeOffset? _recalledFullyListedAt;
     private DateTimeOffset _since;
     private DateTimeOffset _until;
     private DateTimeOffset? _waitingUntil;
@@ -142,7 +143,7 @@ public sealed partial class Generation
         var (repositories, pulls) = _gathering.Add(page);
         foreach (var repository in repositories)
         {
-            _stars.Add(repository.Name, ObserveStars(repository, stopping));
+            _stars[repository.Name] = ObserveStars(repository, stopping);
         }
 
         // When a listing is resumed, its one page holds all there is.
@@ -218,13 +219,4 @@ public sealed partial class Generation
     // Those grains are everybody's: nothing of a private repository goes there.
     private IPullRequestGrain? Keeper(PullRequestFacts pull) =>
         _gathering.IsPrivate(pull) ? null : ReportGenerator.FileListGrain(_grains, _order.Key.Login.Host, pull);
-
-    private Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping) =>
-        repository.IsPrivate ? Task.FromResult(new StarIncrease(null, "Star counts of private repositories are not kept."))
-        : RepositoryKeeper(repository.Name)?.Observe(
-            new RepositoryObservation(repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, _clock.UtcNow), _since, _until, stopping)
-            ?? Task.FromResult(new StarIncrease(null, "The repository's name is not one this program can keep."));
-
-    private IRepositoryGrain? RepositoryKeeper(string name) =>
-        RepositoryName.TryParse(_order.Key.Login.Host, name, out var repository) ? _grains.GetGrain<IRepositoryGrain>(repository.ToString()) : null;
 }

@@ -33,6 +33,10 @@ public sealed record GenerationFacts
     [JsonPropertyName("listedAt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ListedAt { get; init; }
 
+    /// <summary>When everything was listed that the listing is built upon; null when it listed everything itself, and beside reports of a version that did not tell.</summary>
+    [JsonPropertyName("fullyListedAt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? FullyListedAt { get; init; }
+
     /// <summary>The first instant of the period, fixed by the first attempt; null beside reports of a version that did not tell.</summary>
     [JsonPropertyName("since"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Since { get; init; }

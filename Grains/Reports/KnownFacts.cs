@@ -1,5 +1,6 @@
 using GitBrag.GitHub;
 using GitBrag.PullRequests;
+using GitBrag.Repositories;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
@@ -44,6 +45,14 @@ internal sealed class KnownFacts
         .OfType<KnownListing>()
         .Where(listing => listing.Covers(since, until))
         .MaxBy(static listing => listing.ListedAt);
+
+    /// <summary>The names that a repository had when it was last seen under another one; empty when there was none.</summary>
+    /// <param name="repository">The repository now.</param>
+    public IEnumerable<string> FormerNames(RepositoryFacts repository) => repository.Id is null ? [] : _stored
+        .SelectMany(static stored => stored.Facts.Repositories)
+        .Where(known => known.Id == repository.Id && !known.Name.Equals(repository.Name, StringComparison.OrdinalIgnoreCase))
+        .Select(static known => known.Name)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The pull requests with known files by node id: a file list stands as long as the pull request was not updated.</summary>
     /// <param name="subjectId">GitHub's id of the account that has the login today; what is known of another account is left out.</param>
@@ -93,6 +102,6 @@ internal sealed class KnownFacts
     // A listing that something was missing from proves nothing of what is not in it.
     private static KnownListing? ListingOf(long subjectId, GenerationFacts facts) =>
         facts is { ListingComplete: true, ListedAt: { } listedAt, Since: { } since, Until: { } until }
-            ? new KnownListing(subjectId, listedAt, since, until, facts.PullRequests, facts.Repositories)
+            ? new KnownListing(subjectId, listedAt, since, until, facts.PullRequests, facts.Repositories, facts.FullyListedAt)
             : null;
 }

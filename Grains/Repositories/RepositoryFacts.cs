@@ -9,10 +9,12 @@ namespace GitBrag.Repositories;
 /// <param name="IsPrivate">Whether only some may see it.</param>
 /// <param name="Stars">Its star count now.</param>
 /// <param name="CreatedAt">When it was created.</param>
+/// <param name="Id">GitHub's numeric id, which stays when it is renamed; null where it was not asked for.</param>
 public sealed record RepositoryFacts(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("url")] string Url,
     [property: JsonPropertyName("description")] string? Description,
     [property: JsonPropertyName("private")] bool IsPrivate,
     [property: JsonPropertyName("stars")] long Stars,
-    [property: JsonPropertyName("createdAt")] DateTimeOffset CreatedAt);
+    [property: JsonPropertyName("createdAt")] DateTimeOffset CreatedAt,
+    [property: JsonPropertyName("id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Id = null);

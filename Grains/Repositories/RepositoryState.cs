@@ -11,6 +11,10 @@ internal sealed record RepositoryState : IVersionedState
     [JsonPropertyName("schemaVersion")]
     public int SchemaVersion { get; set; } = CurrentSchemaVersion;
 
+    /// <summary>GitHub's numeric id of the repository that had the name last; null in records of a version that did not tell.</summary>
+    [JsonPropertyName("id")]
+    public long? RepositoryId { get; set; }
+
     [JsonPropertyName("private")]
     public bool IsPrivate { get; set; }
 

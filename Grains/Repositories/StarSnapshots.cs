@@ -40,6 +40,20 @@ public sealed record StarSnapshots
         return this with { Days = days.Length > MostDays ? days.RemoveRange(0, days.Length - MostDays) : days };
     }
 
+    /// <summary>Adds counts that were taken elsewhere; for a day that has one already, that one stays.</summary>
+    /// <param name="counts">The counts, in any order.</param>
+    /// <returns>The counts with them; the same object when they tell nothing new.</returns>
+    public StarSnapshots Add(ImmutableArray<StarSnapshot> counts)
+    {
+        if (counts.IsDefaultOrEmpty)
+        {
+            return this;
+        }
+
+        var added = counts.ExceptBy(Days.Select(static own => own.Day), static count => count.Day).ToList();
+        return added.Count == 0 ? this : this with { Days = [.. Days.Concat(added).OrderBy(static count => count.Day).TakeLast(MostDays)] };
+    }
+
     /// <summary>Tells how many stars the repository gained in a period.</summary>
     /// <param name="since">The first instant of the period.</param>
     /// <param name="until">The last instant of the period.</param>

@@ -18,7 +18,7 @@ internal static class Operations
     internal const string Facts = """
         fragment Facts on PullRequest {
           id number title url isDraft createdAt updatedAt mergedAt closedAt additions deletions changedFiles authorAssociation
-          repository { nameWithOwner url description isPrivate stargazerCount createdAt }
+          repository { databaseId nameWithOwner url description isPrivate stargazerCount createdAt }
         }
         """;
 

@@ -61,9 +61,10 @@ internal sealed record PullRequestNode
 }
 
 /// <summary>The repository of a pull request.</summary>
-internal sealed record RepositoryNode(string? NameWithOwner, string? Url, string? Description, bool? IsPrivate, long? StargazerCount, DateTimeOffset? CreatedAt)
+internal sealed record RepositoryNode(
+    string? NameWithOwner, string? Url, string? Description, bool? IsPrivate, long? StargazerCount, DateTimeOffset? CreatedAt, long? DatabaseId = null)
 {
     /// <summary>The facts a report needs.</summary>
     public RepositoryFacts ToFacts() =>
-        new(NameWithOwner ?? "", Url ?? "", string.IsNullOrWhiteSpace(Description) ? null : Description, IsPrivate ?? true, StargazerCount ?? 0, CreatedAt ?? DateTimeOffset.UnixEpoch);
+        new(NameWithOwner ?? "", Url ?? "", string.IsNullOrWhiteSpace(Description) ? null : Description, IsPrivate ?? true, StargazerCount ?? 0, CreatedAt ?? DateTimeOffset.UnixEpoch, DatabaseId);
 }

@@ -29,7 +29,7 @@ internal sealed class PullRequestListing(
         if (query.Known is { } known && await new ListingRefresh(requests, query, known, clock).RunAsync(cancellationToken).ConfigureAwait(false) is { } refreshed)
         {
             await onPage(refreshed, cancellationToken).ConfigureAwait(false);
-            return new ListingOutcome(refreshed.Subject, [], null);
+            return new ListingOutcome(refreshed.Subject, [], null) { FullyListedAt = known.Origin };
         }
 
         var first = await AskFirstAsync(cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,9 @@ namespace GitBrag.GitHub.Listing;
 internal sealed class StandingPulls
 {
     private readonly Dictionary<string, PullRequestFacts> _pulls;
+
+    // The repository of each known pull request under the name by which it was known. Names are given again, so that those of now do not tell which belong together.
+    private readonly Dictionary<string, string> _homes;
     private readonly Dictionary<string, RepositoryFacts> _repositories;
     private readonly bool _includePrivate;
 
@@ -15,6 +18,7 @@ internal sealed class StandingPulls
     {
         _includePrivate = includePrivate;
         _pulls = known.PullRequests.ToDictionary(static pull => pull.NodeId);
+        _homes = known.PullRequests.ToDictionary(static pull => pull.NodeId, static pull => pull.Repository);
         _repositories = known.Repositories.ToDictionary(static repository => repository.Name, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -32,11 +36,7 @@ internal sealed class StandingPulls
     public RepositoryFacts? RepositoryOf(PullRequestFacts pull) => _repositories.GetValueOrDefault(pull.Repository);
 
     /// <summary>The ids of all pull requests in the repository of one of them, that one included.</summary>
-    public IEnumerable<string> Siblings(string nodeId)
-    {
-        var repository = _pulls[nodeId].Repository;
-        return _pulls.Values.Where(pull => IsIn(pull, repository)).Select(static pull => pull.NodeId);
-    }
+    public IEnumerable<string> Siblings(string nodeId) => [.. SiblingsOf(nodeId).Select(static pull => pull.NodeId)];
 
     /// <summary>Takes in how a pull request stands. What it says of its repository goes for all pull requests there.</summary>
     public void Take(PullRequestNode node)
@@ -48,12 +48,12 @@ internal sealed class StandingPulls
 
         if (_pulls.TryGetValue(facts.NodeId, out var before) && !IsIn(before, facts.Repository))
         {
-            Rename(before.Repository, repository.ToFacts());
+            Rename(facts.NodeId, repository.ToFacts());
         }
 
         if (repository.IsPrivate != false && !_includePrivate)
         {
-            DropRepository(facts.Repository);
+            DropRepository(facts);
             return;
         }
 
@@ -64,22 +64,26 @@ internal sealed class StandingPulls
     /// <summary>Forgets a pull request that is gone.</summary>
     public void Drop(string nodeId) => _pulls.Remove(nodeId);
 
-    private void DropRepository(string name)
+    private void DropRepository(PullRequestFacts seen)
     {
-        _repositories.Remove(name);
-        foreach (var pull in _pulls.Values.Where(pull => IsIn(pull, name)).ToList())
+        foreach (var pull in _homes.ContainsKey(seen.NodeId) ? SiblingsOf(seen.NodeId) : [.. _pulls.Values.Where(pull => IsIn(pull, seen.Repository))])
         {
             _pulls.Remove(pull.NodeId);
         }
     }
 
-    private void Rename(string from, RepositoryFacts to)
+    private void Rename(string nodeId, RepositoryFacts to)
     {
-        _repositories.Remove(from);
-        foreach (var pull in _pulls.Values.Where(pull => IsIn(pull, from)).ToList())
+        foreach (var pull in SiblingsOf(nodeId))
         {
             _pulls[pull.NodeId] = pull with { Repository = to.Name, Url = $"{to.Url}/pull/{pull.Number}" };
         }
+    }
+
+    private List<PullRequestFacts> SiblingsOf(string nodeId)
+    {
+        var home = _homes.GetValueOrDefault(nodeId);
+        return [.. _pulls.Values.Where(pull => pull.NodeId == nodeId || (_homes.TryGetValue(pull.NodeId, out var other) && other.Equals(home, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private static bool IsIn(PullRequestFacts pull, string repository) => pull.Repository.Equals(repository, StringComparison.OrdinalIgnoreCase);

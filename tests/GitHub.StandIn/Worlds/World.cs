@@ -126,6 +126,20 @@ public sealed partial class World(TimeProvider time)
         }
     }
 
+    /// <summary>Gives a repository another name. It and its pull requests stay what they are: their ids and instants do not change.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such repository.</exception>
+    public void RenameRepository(string fullName, string newFullName)
+    {
+        lock (_lock)
+        {
+            var repository = _repositories[fullName];
+            var pulls = _pullRequests.Values.Where(p => Same(p.Repository, fullName)).ToList();
+            RemoveRepository(fullName);
+            AddRepository(repository with { FullName = newFullName });
+            foreach (var pull in pulls) AddPullRequest(pull with { Repository = newFullName });
+        }
+    }
+
     /// <summary>Removes a user with their pull requests, as when an account is deleted. False when there is none.</summary>
     public bool RemoveUser(string login)
     {

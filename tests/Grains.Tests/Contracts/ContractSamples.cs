@@ -21,6 +21,8 @@ internal static class ContractSamples
 
     private static readonly CredentialReference Credential = new("protected", "0123456789abcdef");
 
+    private static readonly StarSnapshot Count = new(new DateOnly(2025, 3, 1), 70);
+
     private static readonly Session Signed = new(583231, "OctoCat", ["repo"], Credential, Instant, Instant.AddDays(1));
 
     private static readonly ReportCost Cost = new(1, 2, 3, 4);
@@ -47,7 +49,8 @@ internal static class ContractSamples
         new PullRequestId(Repository, 42),
         new FileList([File, new FileChange("b", 1, 0)], true, Instant, Instant.AddHours(-1)),
         new Profile(583231, "OctoCat", "Mona", "https://example.org/a.png", "Cat", "GitHub", "Sea", "https://example.org", "octo", [Social], Instant),
-        new RepositoryObservation("A repository", true, 80, Instant, Instant.AddDays(1)),
+        new RepositoryObservation("A repository", true, 80, Instant, Instant.AddDays(1)) { RepositoryId = 1296269, Former = [Count] },
+        Count,
         new StarIncrease(-3, "Why"),
         new MissingPart("files", "octocat/hello", 42, "Gone."),
         new ReportPackage(Header, [1, 2], [3, 4]),

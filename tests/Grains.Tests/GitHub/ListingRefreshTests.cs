@@ -100,16 +100,24 @@ public sealed class ListingRefreshTests : IAsyncLifetime
     [Fact]
     public async Task Pull_requests_of_a_renamed_repository_are_listed_under_its_new_name()
     {
-        foreach (var pull in _made.Where(pull => pull.Repository == Made(5).Repository))
-        {
-            World.RemovePullRequest(pull.Repository, pull.Number);
-            World.AddPullRequest(pull with { Repository = "new/name" });
-        }
+        World.RenameRepository(Made(5).Repository, "new/name");
 
         var listed = await RefreshAsync(mostRequests: 1);
 
         Assert.Contains(listed.PullRequests, pull => pull is { Repository: "new/name", Number: 7 } && pull.Url == "https://github.com/new/name/pull/7");
         Assert.DoesNotContain(listed.PullRequests, pull => pull.Repository == Made(5).Repository);
+    }
+
+    [Fact]
+    public async Task A_name_that_one_repository_gave_up_and_another_took_keeps_the_two_apart()
+    {
+        var names = _made.Select(pull => pull.Repository).Distinct().Order().Take(3).ToArray();
+        World.RenameRepository(names[0], "was/first");
+        World.RenameRepository(names[1], names[0]);
+        World.RenameRepository(names[2], names[1]);
+        World.SetPrivate("was/first");
+
+        await RefreshAsync(mostRequests: 2);
     }
 
     [Fact]

@@ -41,6 +41,72 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task What_counts_do_not_show_is_found_by_the_listing_from_scratch_after_a_month()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 200);
+        var hidden = pulls[40] with { Repository = "hidden/away", DatabaseId = 0 };
+        host.GitHub.World.AddRepository(new WorldRepository { FullName = hidden.Repository, IsPrivate = true });
+        host.GitHub.World.AddPullRequest(hidden);
+        await host.Generate("octocat");
+        host.Clock.Advance(TimeSpan.FromDays(20));
+        await Refresh(host, mostCalls: 1);
+
+        // One goes, and another of the same age is seen again, neither of them updated.
+        host.GitHub.World.RemovePullRequest(pulls[41].Repository, pulls[41].Number);
+        host.GitHub.World.SetPrivate(hidden.Repository, isPrivate: false);
+        host.Clock.Advance(TimeSpan.FromDays(11));
+        var report = await Refresh(host, mostCalls: 12);
+
+        Assert.Contains(report.Repositories, section => section.Name == hidden.Repository);
+        host.Clock.Advance(TimeSpan.FromDays(29));
+        await Refresh(host, mostCalls: 1);
+    }
+
+    [Fact]
+    public async Task A_renamed_repository_is_in_the_report_once_under_its_new_name_with_the_stars_that_were_counted_before()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, days: 340);
+        var name = pulls[5].Repository;
+        var before = await host.Generate("octocat", "2025-06-01..2025-12-31");
+        host.GitHub.World.AddRepository(host.GitHub.World.Repository(name)! with { Stars = host.GitHub.World.Repository(name)!.Stars + 7 });
+        host.GitHub.World.RenameRepository(name, "new/name");
+        host.Clock.Advance(TimeSpan.FromHours(25));
+
+        var report = await Refresh(host, mostCalls: 2, "2025-06-01..2025-12-31");
+
+        Assert.Equal(before.Totals.Repositories, report.Totals.Repositories);
+        Assert.Single(report.Repositories, section => section.Name == "new/name");
+        Assert.DoesNotContain(report.Repositories, section => section.Name == name);
+        Assert.Equal(before.Repositories.Single(section => section.Name == name).PullRequests.Length, report.Repositories.Single(section => section.Name == "new/name").PullRequests.Length);
+        Assert.DoesNotContain(host.States.Ids, id => id.Grain.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
+        var id = host.GitHub.World.Repository("new/name")!.DatabaseId;
+        Assert.Equal(2, (await host.Repository("new/name").GetCounts(id)).Length);
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_renamed_while_it_is_listed_counts_once()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 300, repositories: 3, days: 340);
+        var renamed = 0;
+        host.GitHub.BeforeAnswer = call =>
+        {
+            if (call.OperationName == "Listing" && Interlocked.Exchange(ref renamed, 1) == 0)
+                host.GitHub.World.RenameRepository(pulls[5].Repository, "new/name");
+            return Task.CompletedTask;
+        };
+
+        var report = await host.Generate("octocat");
+
+        Assert.Equal(1, renamed);
+        Assert.Equal(3, report.Totals.Repositories);
+        Assert.Equal(WorldSums.Of(host, "octocat", report.Since, report.Until), WorldSums.Of(report));
+        Assert.All(report.Repositories.Single(section => section.Name == "new/name").PullRequests, pull => Assert.StartsWith("https://github.com/new/name/pull/", pull.Url, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Refreshes_build_upon_each_other()
     {
         await using var host = await GrainHost.StartAsync();

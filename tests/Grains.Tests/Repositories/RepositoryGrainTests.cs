@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitBrag.Repositories;
 using GitBrag.Tests.Hosting;
 
@@ -55,9 +56,38 @@ public sealed class RepositoryGrainTests
         Assert.Empty(host.States.Ids);
     }
 
-    private static Task<StarIncrease> Observe(GrainHost host, long stars)
+    [Fact]
+    public async Task Another_repository_that_takes_the_name_over_begins_with_nothing()
+    {
+        await using var host = await GrainHost.StartAsync();
+        await Observe(host, stars: 80, id: 1);
+        host.Clock.Advance(Year);
+
+        Assert.Null((await Observe(host, stars: 95, id: 2)).Value);
+        Assert.Empty(await host.Repository("octocat/hello").GetCounts(1));
+        await host.Repository("octocat/hello").Leave(1);
+        Assert.Single(await host.Repository("octocat/hello").GetCounts(2));
+    }
+
+    [Fact]
+    public async Task A_renamed_repository_takes_its_counts_along()
+    {
+        await using var host = await GrainHost.StartAsync();
+        await Observe(host, stars: 80, id: 1);
+        host.Clock.Advance(Year);
+
+        var counts = await host.Repository("octocat/hello").GetCounts(1);
+        var increase = await Observe(host, stars: 95, id: 1, name: "octocat/renamed", former: counts);
+        await host.Repository("octocat/hello").Leave(1);
+
+        Assert.Equal(new StarIncrease(15, null), increase);
+        Assert.Contains("octocat/renamed", Assert.Single(host.States.Ids).Grain, StringComparison.Ordinal);
+    }
+
+    private static Task<StarIncrease> Observe(GrainHost host, long stars, long? id = null, string name = "octocat/hello", ImmutableArray<StarSnapshot> former = default)
     {
         var now = host.Clock.GetUtcNow();
-        return host.Repository("octocat/hello").Observe(new RepositoryObservation("A repository", false, stars, now.AddYears(-5), now), now - Year, now);
+        var observation = new RepositoryObservation("A repository", false, stars, now.AddYears(-5), now) { RepositoryId = id, Former = former };
+        return host.Repository(name).Observe(observation, now - Year, now);
     }
 }

@@ -5,4 +5,5 @@ namespace GitBrag.Repositories;
 /// <summary>A repository's star count as it was last seen on a day.</summary>
 /// <param name="Day">The day, UTC.</param>
 /// <param name="Stars">The count.</param>
-public sealed record StarSnapshot([property: JsonPropertyName("day")] DateOnly Day, [property: JsonPropertyName("stars")] long Stars);
+[GenerateSerializer, Immutable, Alias("gitbrag.StarSnapshot")]
+public sealed record StarSnapshot([property: Id(0), JsonPropertyName("day")] DateOnly Day, [property: Id(1), JsonPropertyName("stars")] long Stars);
