@@ -53,6 +53,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// <param name="bar">Whether to refuse new reports of the username from now on, private ones too.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was erased, and whose private reports the caller is to erase after it.</returns>
+    /// <exception cref="TimeoutException">A report is being stored, and that took too long to be waited for; nothing was erased.</exception>
     [Alias("Erase"), ResponseTimeout("00:00:30")]
     Task<Erasure> Erase(bool bar, CancellationToken cancellationToken = default);
 

@@ -18,8 +18,8 @@ namespace GitBrag.GitHub;
 /// <param name="logger">Told each request, never with its credentials or body.</param>
 public sealed partial class GitHubClient(HttpClient http, GitHubOptions options, ReportClock clock, ILogger<GitHubClient> logger)
 {
-    // GitHub itself gives up at 10 s; what has not come by then will not come.
-    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15);
+    /// <summary>How long an answer may take. GitHub itself gives up at 10 s; what has not come by then will not come.</summary>
+    internal static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15);
 
     private static readonly string Version = typeof(GitHubClient).Assembly.GetName().Version?.ToString(3) ?? "0";
 

@@ -8,11 +8,18 @@ namespace GitBrag.Users;
 /// <content>Erasing a username, and remembering whose private reports belong to it.</content>
 internal sealed partial class UserGrain
 {
+    // Less than a call of this grain may take.
+    private static readonly TimeSpan LastStoreTime = TimeSpan.FromSeconds(20);
+
     public async Task<Erasure> Erase(bool bar, CancellationToken cancellationToken)
     {
         // A worker that is about to store its report may do so, and no more, before the reports are erased.
         StopWorker();
-        await HasWorkerStopped(cancellationToken);
+        if (!await HasWorkerStopped(LastStoreTime, clock.Time, cancellationToken))
+        {
+            throw new TimeoutException("The task of the username is still storing its report. Erase it again.");
+        }
+
         var erased = state.State.Erased.Union(await StoredPeriods(cancellationToken)).ToImmutableArray();
 
         // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase, and of what was.

@@ -25,17 +25,17 @@ internal sealed partial class UserGrain
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         StopWorker();
-        if (await HasWorkerStopped(cancellationToken))
+        if (await HasWorkerStopped(WorkerStopTime, TimeProvider.System, cancellationToken))
         {
             await KeepLastDraft();
         }
     }
 
-    private async Task<bool> HasWorkerStopped(CancellationToken cancellationToken)
+    private async Task<bool> HasWorkerStopped(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            await _worker.WaitAsync(WorkerStopTime, cancellationToken);
+            await _worker.WaitAsync(patience, time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
@@ -111,7 +111,13 @@ internal sealed partial class UserGrain
 
     private void StopWorker()
     {
-        _workerStopping?.Cancel();
+        if (_workerStopping is null)
+        {
+            return;
+        }
+
+        LogStopping(_generation?.TaskId ?? "none");
+        _workerStopping.Cancel();
         _workerStopping = null;
     }
 
@@ -185,6 +191,9 @@ internal sealed partial class UserGrain
 
     [LoggerMessage(LogLevel.Information, "Task {TaskId} is begun again, attempt {Attempt}.")]
     private partial void LogResuming(string taskId, int attempt);
+
+    [LoggerMessage(LogLevel.Debug, "The worker of task {TaskId} is told to stop, unless it has ended.")]
+    private partial void LogStopping(string taskId);
 
     [LoggerMessage(LogLevel.Information, "Task {TaskId} ended: {Outcome}, {ErrorType}.")]
     private partial void LogEnded(string taskId, TaskState outcome, string errorType);

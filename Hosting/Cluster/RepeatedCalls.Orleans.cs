@@ -11,7 +11,7 @@ namespace GitBrag.Hosting;
 /// </summary>
 /// <remarks>
 /// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, a key is added once, and what a worker tells its grain
-/// carries its attempt's number. An erasure that is repeated counts only the reports that were left.
+/// carries its attempt's number. An erasure tells what was erased altogether.
 /// </remarks>
 internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
 {

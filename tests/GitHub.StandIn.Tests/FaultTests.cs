@@ -77,6 +77,17 @@ public sealed class FaultTests : StandInTests
     }
 
     [Fact]
+    public async Task A_rate_never_hits_the_same_request_three_times_in_a_row()
+    {
+        GitHub.Faults.Add(new Fault { Rate = 0.999, Status = 500 });
+        var statuses = new List<int>();
+        for (var i = 0; i < 30; i++) statuses.Add((int)(await Client.GetAsync("users/ada")).StatusCode);
+
+        Assert.Contains(500, statuses);
+        Assert.All(Enumerable.Range(0, 28), i => Assert.Contains(200, statuses.Skip(i).Take(3)));
+    }
+
+    [Fact]
     public async Task A_rate_hits_the_same_requests_after_every_reset()
     {
         var first = await StatusesAsync();

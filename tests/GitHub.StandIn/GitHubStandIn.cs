@@ -18,6 +18,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly GitHubStandInOptions _options;
     private volatile Limits _limits;
+    private int _held;
     private bool _isDisposed;
 
     private GitHubStandIn(GitHubStandInOptions options)
@@ -59,6 +60,9 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// requests and release them. Null for none.
     /// </summary>
     public Func<GitHubCall, Task>? BeforeAnswer { get; set; }
+
+    /// <summary>How many answers wait for <see cref="BeforeAnswer"/>, a fault or a modelled time: they come when the test, or its clock, lets them.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>Whether everybody may see who starred a repository, as before 2026-06-30; default false: its owner alone.</summary>
     public bool ShowsStargazers { get; set; }
@@ -112,6 +116,23 @@ public sealed class GitHubStandIn : IAsyncDisposable
         await _application.DisposeAsync();
         _stopping.Dispose();
     }
+
+    /// <summary>Waits for what holds an answer back.</summary>
+    internal async Task HoldAsync(Task wait)
+    {
+        Interlocked.Increment(ref _held);
+        try
+        {
+            await wait;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _held);
+        }
+    }
+
+    /// <summary>Waits by the clock; not at all for no time, so that a clock that stands holds nothing up.</summary>
+    internal Task PauseAsync(TimeSpan wait, CancellationToken ended) => wait > TimeSpan.Zero ? HoldAsync(Task.Delay(wait, _options.Time, ended)) : Task.CompletedTask;
 
     private static WebApplication Build(int port)
     {

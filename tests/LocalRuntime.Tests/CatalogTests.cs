@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Orleans;
 
 namespace GitBrag.LocalRuntime.Tests;
@@ -89,5 +90,5 @@ public sealed class CatalogTests
 
     [Fact]
     public async Task An_interval_that_is_not_above_zero_is_refused_at_start() =>
-        await Assert.ThrowsAnyAsync<Exception>(() => TestHost.StartAsync([typeof(PlainGrain)], options => options.CollectionInterval = TimeSpan.Zero));
+        await Assert.ThrowsAsync<OptionsValidationException>(() => TestHost.StartAsync([typeof(PlainGrain)], options => options.CollectionInterval = TimeSpan.Zero));
 }

@@ -128,7 +128,7 @@ public sealed class ShutdownTests
         await host.Journal.WaitForAsync("endless");
         var armed = host.Time.ArmedTimers;
         var stop = host.StopAsync();
-        await host.Time.WhenArmedAsync(armed);
+        await host.Time.WhenArmedAsync(armed + 1);
         host.Time.Advance(Timeout - TimeSpan.FromSeconds(1));
         Assert.False(stop.IsCompleted);
         host.Time.Advance(TimeSpan.FromSeconds(2));

@@ -36,6 +36,13 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many timers are waiting to fire that were set to just this time.</summary>
+    public int ArmedFor(TimeSpan time)
+    {
+        lock (_gate)
+            return _armed.Count(timer => timer.Time == time);
+    }
+
     private TimeSpan Elapsed
     {
         get
@@ -114,6 +121,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public long Order { get; set; }
 
+        /// <summary>What it was last set to.</summary>
+        public TimeSpan Time { get; private set; }
+
         public TimeSpan Period { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -123,7 +133,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
                 if (_disposed)
                     return false;
                 time._armed.Remove(this);
-                Period = period;
+                (Time, Period) = (dueTime, period);
                 if (dueTime > TimeSpan.Zero)
                     time.Arm(this, time._elapsed + dueTime);
                 else if (dueTime == TimeSpan.Zero && period > TimeSpan.Zero)

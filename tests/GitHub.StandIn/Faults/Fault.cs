@@ -18,7 +18,9 @@ public sealed record Fault
     /// <summary>Only requests for which this is true; null for any. Called from any thread.</summary>
     public Func<GitHubCall, bool>? When { get; init; }
 
-    /// <summary>The share of the fitting requests that are hit, 0 to 1, drawn from a seeded random source.</summary>
+    /// <summary>
+    /// The share of the fitting requests that are hit, 0 to 1, drawn from a seeded random source. Below 1, the same request is hit twice in a row at most.
+    /// </summary>
     public double Rate { get; init; } = 1;
 
     /// <summary>How many requests are hit before the fault is over; null for no end.</summary>

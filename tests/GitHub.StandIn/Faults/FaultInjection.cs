@@ -1,16 +1,16 @@
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>Does to requests what the faults in force say.</summary>
-internal sealed class FaultInjection(GitHubStandIn standIn, TimeProvider time)
+internal sealed class FaultInjection(GitHubStandIn standIn)
 {
     /// <summary>The answer that a fault gives instead; null when none hits the request, or only holds it up.</summary>
     public async Task<Answer?> AnswerAsync(ApiRequest request, CancellationToken ended)
     {
         if (standIn.Faults.Take(request.Call) is not { } fault) return null;
         standIn.Stats.FaultInjected();
-        await time.PauseAsync(fault.Delay, ended);
+        await standIn.PauseAsync(fault.Delay, ended);
         if (fault.Drop) return Answer.Cut;
-        if (fault.Hang) await Task.Delay(Timeout.InfiniteTimeSpan, ended);
+        if (fault.Hang) await standIn.HoldAsync(Task.Delay(Timeout.InfiniteTimeSpan, ended));
         if (fault.Secondary)
         {
             request.Limits.Block(request.Caller, fault.RetryAfter);

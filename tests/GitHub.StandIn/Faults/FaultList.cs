@@ -3,8 +3,12 @@ namespace GitBrag.GitHub.StandIn;
 /// <summary>The faults in force. The first one that fits a request hits it. May be changed from any thread at any time.</summary>
 public sealed class FaultList
 {
+    // By chance, a request that is sent again and again would be hit each time: in some build, a client that does all it can would fail.
+    private const int MostHitsInARow = 2;
+
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, int> _hitsInARow = [];
     private readonly int _seed;
     private Random _random;
 
@@ -22,6 +26,7 @@ public sealed class FaultList
         lock (_lock)
         {
             _entries.Clear();
+            _hitsInARow.Clear();
             _random = new Random(_seed);
         }
     }
@@ -31,7 +36,10 @@ public sealed class FaultList
     {
         lock (_lock)
         {
-            var hit = _entries.Find(entry => entry.Left != 0 && entry.Fault.Fits(call) && _random.NextDouble() < entry.Fault.Rate);
+            var request = $"{call.Path} {call.OperationName} {call.Variables}";
+            var hits = _hitsInARow.GetValueOrDefault(request);
+            var hit = _entries.Find(entry => entry.Left != 0 && entry.Fault.Fits(call) && _random.NextDouble() < entry.Fault.Rate && (entry.Fault.Rate >= 1 || hits < MostHitsInARow));
+            _hitsInARow[request] = hit is null ? 0 : hits + 1;
             if (hit is null) return null;
             if (hit.Left > 0) hit.Left--;
             return hit.Fault;

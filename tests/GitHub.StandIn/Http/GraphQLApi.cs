@@ -15,7 +15,7 @@ internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions opt
         if (query.Refusal is { } refusal)
         {
             request.GiveBack();
-            await options.Time.PauseAsync(options.Latency.GraphQL, ended);
+            await standIn.PauseAsync(options.Latency.GraphQL, ended);
             return refusal;
         }
 
@@ -51,7 +51,7 @@ internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions opt
             answer = Answer.Json(502, new { data = (object?)null, errors = new[] { new { message = TimeoutMessage } } });
         }
 
-        await options.Time.PauseAsync(spent, ended);
+        await standIn.PauseAsync(spent, ended);
         return answer;
     }
 

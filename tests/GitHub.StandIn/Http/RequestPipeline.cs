@@ -7,7 +7,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
 {
     private readonly RestApi _rest = new(standIn.World);
     private readonly GraphQLApi _graphQL = new(standIn, options);
-    private readonly FaultInjection _faults = new(standIn, options.Time);
+    private readonly FaultInjection _faults = new(standIn);
     private readonly ControlApi _control = new(standIn);
     private readonly OAuthApi _oauth = new(standIn, options);
 
@@ -73,7 +73,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
             var answer = await _faults.AnswerAsync(request, ended);
             if (answer is not null) request.GiveBack();
             else answer = request.Query is null ? await RestAsync(http, request, ended) : await _graphQL.RespondAsync(request, RequestUrl.Base(http), ended);
-            if (standIn.BeforeAnswer is { } hold) await hold(request.Call).WaitAsync(ended);
+            if (standIn.BeforeAnswer is { } hold) await standIn.HoldAsync(hold(request.Call).WaitAsync(ended));
             return answer.With(request.Limits.Headers(request.Caller, resource));
         }
         finally
@@ -106,7 +106,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
             answer = answer.With(new Dictionary<string, string> { ["etag"] = etag, ["cache-control"] = "private, max-age=60, s-maxage=60" });
         }
 
-        await options.Time.PauseAsync(request.Resource == Resource.Search ? options.Latency.Search : options.Latency.Rest, ended);
+        await standIn.PauseAsync(request.Resource == Resource.Search ? options.Latency.Search : options.Latency.Rest, ended);
         return request.Caller.Scopes is { } scopes ? answer.With(new Dictionary<string, string> { ["x-oauth-scopes"] = string.Join(", ", scopes) }) : answer;
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
-using GitBrag.Tests.Properties;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
@@ -9,6 +8,8 @@ namespace GitBrag.Tests.GitHub;
 /// <summary>GitHub takes a request and never answers, or not to the end.</summary>
 public sealed class HangingTests
 {
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.1);
+
     private readonly ManualTimeProvider _clock = new(GitHubAtWork.Until);
 
     [Theory]
@@ -21,8 +22,8 @@ public sealed class HangingTests
         var made = gitHub.StandIn.World.AddGenerated("ada", 150, days: 300, maxFiles: 2, until: GitHubAtWork.Until);
         gitHub.StandIn.Faults.Add(new Fault { Operation = operation, Hang = true, Times = 2 });
 
-        var listed = await _clock.RushAsync(gitHub.ListAsync("ada"));
-        var lists = await _clock.RushAsync(gitHub.FetchAsync(listed.PullRequests));
+        var listed = await _clock.RushAsync(gitHub.StandIn, gitHub.ListAsync("ada"), Step);
+        var lists = await _clock.RushAsync(gitHub.StandIn, gitHub.FetchAsync(listed.PullRequests), Step);
 
         Assert.Equal(GitHubAtWork.Ids(made), listed.Ids);
         Assert.All(lists, list => Assert.Null(list.MissingReason));
@@ -35,8 +36,15 @@ public sealed class HangingTests
         using var script = new GitHubScript(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) });
         await using var gitHub = GitHubAtWork.Scripted(script, _clock);
 
-        var listed = await _clock.RushAsync(gitHub.ListAsync("ada"));
+        var listing = gitHub.ListAsync("ada");
+        while (!listing.IsCompleted)
+        {
+            // Nothing is under way that could come in time.
+            await Task.WhenAny(listing, Task.Delay(1));
+            _clock.Advance(Step);
+        }
 
+        var listed = await listing;
         Assert.Equal(TaskError.GitHubUnavailable, listed.Outcome.Error?.Type);
         Assert.Equal("GitHub gave no usable answer. GitHub did not answer within 15 s. Try again later.", listed.Outcome.Error?.Detail);
     }

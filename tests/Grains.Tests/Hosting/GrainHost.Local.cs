@@ -7,6 +7,9 @@ namespace GitBrag.Tests.Hosting;
 /// <content>The local runtime: one process.</content>
 internal sealed partial class GrainHost
 {
+    /// <summary>How often a task is begun again after a restart at most.</summary>
+    public const int MostResumptions = 1;
+
     private IHost? _host;
 
     public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();

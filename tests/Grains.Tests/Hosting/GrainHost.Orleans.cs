@@ -5,6 +5,9 @@ namespace GitBrag.Tests.Hosting;
 /// <content>Orleans: a cluster of two silos.</content>
 internal sealed partial class GrainHost
 {
+    /// <summary>How often a task is begun again after a restart at most: while the silos of a cluster find each other, the activation may move once more.</summary>
+    public const int MostResumptions = 2;
+
     private InProcessTestCluster? _cluster;
 
     public IGrainFactory Grains => _cluster!.Client;

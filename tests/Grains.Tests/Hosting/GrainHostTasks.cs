@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GitBrag.Credentials;
 using GitBrag.Reports;
 using GitBrag.State;
+using GitBrag.Tests.GitHub;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.Hosting;
@@ -41,7 +42,7 @@ internal static class GrainHostTasks
     /// <param name="host">The host.</param>
     /// <param name="username">Whose task.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="tick">How far to move the clock at each look, for what the task waits for by the clock; none by default.</param>
+    /// <param name="tick">How far to move the clock at each look while the task does nothing but wait by it; none by default.</param>
     public static Task<ReportTask> WaitForEnd(this GrainHost host, string username, string id, TimeSpan tick = default) =>
         host.WaitFor(username, id, task => task.HasEnded, tick);
 
@@ -75,7 +76,7 @@ internal static class GrainHostTasks
         {
             if (Stopwatch.GetElapsedTime(start) > Patience)
                 Assert.Fail($"{host.GitHub.Stats.Calls} calls to GitHub, refused: {string.Join("; ", host.GitHub.Stats.InvalidQueries)}. {otherwise()} after {Patience.TotalSeconds} s.{Environment.NewLine}{host.Log}");
-            host.Clock.Advance(tick);
+            host.Clock.AdvanceWhenIdle(host.GitHub, tick);
             await Task.Delay(PollInterval);
         }
     }

@@ -67,7 +67,7 @@ public sealed class AnswerProperties
             using var script = new GitHubScript([.. answers.Select(Scripted), GitHubScript.Ok(Good)]);
             await using var gitHub = GitHubAtWork.Scripted(script, clock);
 
-            var listed = await clock.RushAsync(gitHub.ListAsync("ada"), Step);
+            var listed = await clock.RushAsync(null, gitHub.ListAsync("ada"), Step);
 
             Assert.True((listed.Outcome.Subject is null) == listed.Outcome.Error is not null, $"{listed.Outcome}");
             Assert.All([listed.Outcome.Error?.Type], type => Assert.Contains(type, new[] { null, TaskError.UserNotFound, TaskError.NotAUser, TaskError.BadCredentials, TaskError.GitHubUnavailable }));
@@ -86,7 +86,7 @@ public sealed class AnswerProperties
             using var script = new GitHubScript([.. answers.Select(Scripted), GitHubScript.Ok(Good)]);
             await using var gitHub = GitHubAtWork.Scripted(script, clock);
 
-            var lists = await clock.RushAsync(gitHub.FetchAsync(wanted), Step);
+            var lists = await clock.RushAsync(null, gitHub.FetchAsync(wanted), Step);
 
             Assert.Equal(wanted.Select(pull => pull.NodeId), lists.Select(list => list.NodeId).Order());
             Assert.All(lists, list => Assert.True(list.Files is null == list.MissingReason is { Length: > 0 }, $"{list}"));

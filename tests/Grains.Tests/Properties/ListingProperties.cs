@@ -18,6 +18,8 @@ public sealed class ListingProperties
         from seed in Gen.Choose(0, int.MaxValue)
         select new Example(count, repositories, crowding, changes, failing, seed);
 
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.1);
+
     private sealed record Example(int Count, int Repositories, int Crowding, int Changes, int PercentFailing, int Seed);
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class ListingProperties
                 new Fault { Drop = true, Rate = example.PercentFailing / 300.0 });
 
             var until = WholeSeconds(clock);
-            var first = await clock.RushAsync(gitHub.ListAsync("ada", GitHubAtWork.Since, until));
+            var first = await clock.RushAsync(gitHub.StandIn, gitHub.ListAsync("ada", GitHubAtWork.Since, until), Step);
             AssertComplete(gitHub, first, until);
 
             var known = first.Known(GitHubAtWork.Since, until);
@@ -44,7 +46,7 @@ public sealed class ListingProperties
             for (var i = 0; i < example.Changes; i++)
                 Change(gitHub.StandIn.World, example, random, WholeSeconds(clock));
             var later = WholeSeconds(clock);
-            AssertComplete(gitHub, await clock.RushAsync(GitHubAtWork.ListAsync(gitHub.Open(), "ada", GitHubAtWork.Since, later, known)), later);
+            AssertComplete(gitHub, await clock.RushAsync(gitHub.StandIn, GitHubAtWork.ListAsync(gitHub.Open(), "ada", GitHubAtWork.Since, later, known), Step), later);
         });
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.Testing;
 
 namespace GitBrag.Tests.Properties;
 
@@ -33,20 +32,5 @@ internal static class Property
                 throw new InvalidOperationException($"It does not hold for {example} (GITBRAG_SEED={Seed.Seed}): {failure.Message}", failure);
             }
         }
-    }
-
-    /// <summary>Waits for work that goes by a clock which nobody else moves.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="step">How far to move it every millisecond or so; small where real answers are waited for, or they come too late by the clock. Default: 0.1 s.</param>
-    public static async Task<T> RushAsync<T>(this ManualTimeProvider clock, Task<T> work, TimeSpan? step = null)
-    {
-        while (!work.IsCompleted)
-        {
-            await Task.WhenAny(work, Task.Delay(1));
-            clock.Advance(step ?? TimeSpan.FromSeconds(0.1));
-        }
-
-        return await work;
     }
 }

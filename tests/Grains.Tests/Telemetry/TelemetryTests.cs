@@ -128,7 +128,7 @@ public sealed class TelemetryTests
         gate.Open();
         await host.WaitForEnd("octocat", outcome.Task!.Id);
 
-        Assert.Equal(1, measured.Sum("gitbrag.tasks.resumed"));
+        Assert.InRange(measured.Sum("gitbrag.tasks.resumed"), 1, GrainHost.MostResumptions);
         Assert.Contains(host.Log.All, line =>
             line.Contains("GitHubClient", StringComparison.Ordinal) && line.EndsWith($"[task {outcome.Task.Id}, request {Request[3..35]}]", StringComparison.Ordinal));
     }

@@ -103,11 +103,31 @@ public sealed class ErasureTests
         await storing;
 
         var erasing = Erase(host);
+        await IsWaitingForWorker(host);
         release.SetResult();
         await erasing;
 
         Assert.Null(await host.ReadReport("octocat"));
         Assert.DoesNotContain(host.States.Ids, id => id.GrainType == "report");
+    }
+
+    [Fact]
+    public async Task While_a_report_takes_too_long_to_be_stored_the_username_is_not_said_to_be_erased()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        var storing = HoldReport(host, out var release);
+        await host.Start("octocat");
+        await storing;
+
+        var erasing = host.User("octocat").Erase(bar: false);
+        await IsWaitingForWorker(host);
+        await host.Until(() => erasing.IsCompleted, "It did not give up", tick: TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<TimeoutException>(() => erasing);
+        release.SetResult();
+
+        await Erase(host);
+        Assert.DoesNotContain(host.States.Ids, id => IsOf(id, "octocat"));
     }
 
     [Fact]
@@ -155,6 +175,9 @@ public sealed class ErasureTests
         await host.User("octocat").ForgetErasure();
         return erasure.Reports;
     }
+
+    private static Task IsWaitingForWorker(GrainHost host) =>
+        host.Until(() => host.Log.All.Any(static line => line.Contains("told to stop", StringComparison.Ordinal)), "Nobody stopped the worker");
 
     private static bool IsOf(StateId id, string username) => id.GrainType is "user" or "report" or "profile" && id.Grain.Contains($"/{username}", StringComparison.Ordinal);
 

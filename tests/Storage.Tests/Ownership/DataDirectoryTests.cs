@@ -88,7 +88,7 @@ public sealed class DataDirectoryTests : IDisposable
         using var end = new CancellationTokenSource();
         var looking = Task.Run(() =>
         {
-            while (!end.IsCancellationRequested)
+            while (!end.Token.WaitHandle.WaitOne(1))
                 DataDirectory.ReadOwner(_path);
         });
 
