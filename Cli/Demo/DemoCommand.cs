@@ -3,6 +3,7 @@ using GitBrag.Cli.Reports;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Users;
 
@@ -40,17 +41,12 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time)
 
     private static string[] Settings(GitHubStandIn gitHub, string data) =>
     [
+        // The demonstration must not reach for what the environment names.
+        .. SettingNames.Defaults,
         $"--GITHUB_API_URL={gitHub.ApiUrl}",
         $"--GITHUB_TOKEN={GitHubStandIn.DefaultToken}",
         $"--GITBRAG_DATA={data}",
         "--ALLOW_ANONYMOUS_GENERATION=true",
-        "--CACHE_ENABLED=true",
-        // An empty setting counts as none: the demonstration must not reach for what the environment names.
-        "--GITHUB_GRAPHQL_URL=",
-        "--GITHUB_OAUTH_URL=",
-        "--GITHUB_APP_CLIENT_ID=",
-        "--GITHUB_APP_CLIENT_SECRET=",
-        "--CACHE_REDIS_HOST=",
     ];
 
     private async Task GenerateAsync(ServiceConnection service, CancellationToken cancellationToken)

@@ -67,10 +67,13 @@ public sealed class ReportCommand(Consoles consoles, TimeProvider time)
         {
             await new ReportOrder(service.Client, new ProgressView(consoles.Error), time).RunAsync(login, period, force, cancellationToken);
         }
-        catch (CommandFailedException failure) when (failure.ExitCode == ExitCode.Lacking && !force)
+        catch (CredentialsMissingException) when (!force)
         {
-            // Without credentials nothing new can be had, but what is stored can be read.
-            var stored = await service.Client.GetReportAsync(login, period, cancellationToken) ?? throw new CommandFailedException(failure.Message, failure.ExitCode);
+            if (await service.Client.GetReportAsync(login, period, cancellationToken) is not { } stored)
+            {
+                throw;
+            }
+
             await Console.Error.WriteLineAsync("gitbrag: without GITHUB_TOKEN nothing newer can be had than this stored report.");
             return stored;
         }

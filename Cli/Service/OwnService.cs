@@ -14,9 +14,6 @@ public sealed class OwnService : IAsyncDisposable
 
     private OwnService(WebApplication application) => _application = application;
 
-    /// <summary>The settings it was made with.</summary>
-    public GitBragSettings Settings => _application.Services.GetRequiredService<GitBragSettings>();
-
     /// <summary>The operator's key; null before it is started.</summary>
     public string? OperatorKey => _application.Services.GetRequiredService<OwnedDirectory>().OperatorKey;
 

@@ -15,9 +15,6 @@ namespace GitBrag.Cli.Service;
 /// <param name="operatorKey">The key of the service's operator; null when it is not known.</param>
 public sealed partial class ServiceClient(HttpClient http, string? token, string? operatorKey)
 {
-    private const string CredentialsMissing =
-        "Generating a report needs GitHub credentials: set GITHUB_TOKEN to a token of yours from https://github.com/settings/tokens; it needs no scopes.";
-
     /// <summary>Asks for a report to be generated.</summary>
     /// <param name="login">Whose.</param>
     /// <param name="period">Over which span of time.</param>
@@ -141,7 +138,7 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         }
 
         return problem?.Word == "credentials-required"
-            ? new CommandFailedException(CredentialsMissing, ExitCode.Lacking)
+            ? new CredentialsMissingException()
             : new CommandFailedException(SafeText.OneLine(problem?.Detail ?? problem?.Title ?? $"The service answered {(int)response.StatusCode}."), ExitCodeOf(response.StatusCode));
     }
 

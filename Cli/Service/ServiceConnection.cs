@@ -6,6 +6,11 @@ namespace GitBrag.Cli.Service;
 public sealed class ServiceConnection : IAsyncDisposable
 {
     private const string TokenSetting = "GITHUB_TOKEN";
+    private const string FreePort = "--urls=http://127.0.0.1:0";
+
+    // Five seconds, for a directory that is free by the time it is looked at and taken when it is to be owned; OwnerSearch waits for its owner longer than that.
+    private const int Attempts = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _http;
     private readonly OwnService? _own;
@@ -20,10 +25,6 @@ public sealed class ServiceConnection : IAsyncDisposable
     /// <summary>Where the service answers, with a slash at its end.</summary>
     public Uri Address => _http.BaseAddress!;
 
-    private const int Attempts = 20;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Speaks with the service.</summary>
     public ServiceClient Client { get; }
 
@@ -31,7 +32,7 @@ public sealed class ServiceConnection : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="CommandFailedException">The owner cannot be reached from here.</exception>
+    /// <exception cref="CommandFailedException">The owner cannot be reached from here, or the settings name a cluster.</exception>
     /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
     public static async Task<ServiceConnection> OpenAsync(TimeProvider time, CancellationToken cancellationToken)
     {
@@ -51,13 +52,19 @@ public sealed class ServiceConnection : IAsyncDisposable
 
     private static async Task<ServiceConnection> OpenOnceAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        var own = OwnService.Create("--urls=http://127.0.0.1:0");
-        if (await new OwnerSearch(time).FindAsync(own.Settings.DataDirectory, cancellationToken) is not { } owner)
+        var settings = GitBragSettings.Read(ProgramBuilder.Create([FreePort], null).Configuration);
+        if (settings.Cluster is { } cluster)
         {
-            return await StartAsync(own, cancellationToken);
+            throw new CommandFailedException(
+                $"CLUSTER_ID names the cluster {cluster.Id}, which is asked through its gateways alone: over REST, as README.md shows. Without CLUSTER_ID this command asks the data directory.",
+                ExitCode.BadUsage);
         }
 
-        await own.DisposeAsync();
+        if (await new OwnerSearch(time).FindAsync(settings.DataDirectory, cancellationToken) is not { } owner)
+        {
+            return await StartOwnAsync([FreePort], cancellationToken);
+        }
+
         // A service of this user on this machine may be shown the user's token; several of them are separated by commas.
         var token = Environment.GetEnvironmentVariable(TokenSetting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         return new ServiceConnection(LocalAddress.Of(owner.Address!), token, owner.OperatorKey, own: null);

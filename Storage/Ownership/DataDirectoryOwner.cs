@@ -21,7 +21,7 @@ public sealed record DataDirectoryOwner
     [JsonPropertyName("startedAt")]
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>Where its service answers, such as <c>http://localhost:8080</c>; null when it does not yet, or is no service.</summary>
+    /// <summary>Where its service answers, such as <c>http://localhost:8080</c>; null when it does not yet or no more, or is no service.</summary>
     [JsonPropertyName("address")]
     public string? Address { get; init; }
 

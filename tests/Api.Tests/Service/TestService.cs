@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
 using GitBrag.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,11 +107,8 @@ public sealed class TestService : IAsyncLifetime, IAsyncDisposable
     /// <summary>The settings of a test's service; the environment of whoever runs the tests does not reach it.</summary>
     public string[] Arguments(params string[] settings) =>
     [
-        "--urls=http://127.0.0.1:0",
-        $"--GITBRAG_DATA={Data}",
-        $"--GITHUB_API_URL={GitHub.ApiUrl}",
-        "--GITHUB_GRAPHQL_URL=", "--GITHUB_TOKEN=", "--GITHUB_APP_CLIENT_ID=", "--GITHUB_APP_CLIENT_SECRET=", "--CACHE_REDIS_HOST=", "--ALLOW_ANONYMOUS_GENERATION=",
-        "--GITHUB_OAUTH_URL=", "--PUBLIC_URL=", "--TRUSTED_PROXIES=", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0", "--OTEL_EXPORTER_OTLP_ENDPOINT=",
+        .. SettingNames.Defaults,
+        "--urls=http://127.0.0.1:0", $"--GITBRAG_DATA={Data}", $"--GITHUB_API_URL={GitHub.ApiUrl}", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0",
         .. settings.Select(setting => $"--{setting}"),
     ];
 

@@ -1,20 +1,19 @@
 using System.Diagnostics;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
+using GitBrag.Testing;
 
 namespace GitBrag.Cli.Tests.Commands;
 
 /// <summary>The program as a process of its own, with its data in a directory of its own and the stand-in for GitHub.</summary>
 internal sealed class CliProcess(GitHubStandIn gitHub, string data)
 {
-    private readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, string?> _environment = new(SettingNames.All.Select(static name => KeyValuePair.Create(name, (string?)"")), StringComparer.Ordinal)
     {
         ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
         ["GITHUB_TOKEN"] = GitHubStandIn.DefaultToken,
         ["GITBRAG_DATA"] = data,
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-        ["CACHE_REDIS_HOST"] = null,
-        ["CACHE_ENABLED"] = null,
-        ["GITHUB_GRAPHQL_URL"] = null,
         ["COLUMNS"] = null,
     };
 
@@ -44,7 +43,7 @@ internal sealed class CliProcess(GitHubStandIn gitHub, string data)
 
     public static async Task<(int ExitCode, string Out, string Error)> EndAsync(Process process)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var deadline = new CancellationTokenSource(Deadline.Patience);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var error = process.StandardError.ReadToEndAsync(deadline.Token);

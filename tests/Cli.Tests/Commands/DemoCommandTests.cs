@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
 using Xunit;
 
 namespace GitBrag.Cli.Tests.Commands;
@@ -27,6 +28,9 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
         // What the environment names must not be reached for.
         _cli.Set("CACHE_REDIS_HOST", "127.0.0.1");
         _cli.Set("CACHE_REDIS_PORT", "1");
+        _cli.Set("CLUSTER_ID", "gitbrag");
+        _cli.Set("OPERATOR_KEY", "not-the-one");
+        _cli.Set("PUBLIC_URL", "https://brag.example");
         using var process = _cli.Start("demo");
         var printed = await ReadUntilAsync(process, "Ctrl-C ends");
         Assert.Contains("(octavia-codes)", printed, StringComparison.Ordinal);
@@ -69,7 +73,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
 
     private static async Task<string> ReadUntilAsync(Process process, string end)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var deadline = new CancellationTokenSource(Deadline.Patience);
         var printed = "";
         while (!printed.Contains(end, StringComparison.Ordinal))
         {

@@ -74,9 +74,40 @@ public sealed class ReportCommandTests : IAsyncLifetime
         _cli.Set("GITHUB_TOKEN", GitHubStandIn.DefaultToken);
         await _cli.RunAsync("report", Newcomer);
         _cli.Set("GITHUB_TOKEN", null);
-        (exitCode, output, _) = await _cli.RunAsync("report", Newcomer);
+        _cli.Set("REPORT_CACHE_STALE_AGE", "0");
+        (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.Contains("Pull requests", output, StringComparison.Ordinal);
+        Assert.Equal("gitbrag: without GITHUB_TOKEN nothing newer can be had than this stored report.\n", error);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_told_and_is_3_although_an_old_report_is_stored()
+    {
+        await _cli.RunAsync("report", Newcomer);
+        _cli.Set("REPORT_CACHE_STALE_AGE", "0");
+        _cli.Set("GITHUB_TOKEN", "ghp_expired");
+
+        var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
+
+        Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
+        Assert.Equal("gitbrag: GitHub does not accept the credentials; set GITHUB_TOKEN to a token that is valid.\n", error);
+    }
+
+    [Theory]
+    [InlineData("report", Newcomer)]
+    [InlineData("delete", Newcomer, "--yes")]
+    public async Task Where_the_settings_name_a_cluster_one_sentence_says_how_to_ask_it(params string[] arguments)
+    {
+        _cli.Set("CLUSTER_ID", "production");
+        _cli.Set("CACHE_REDIS_HOST", "127.0.0.1");
+        _cli.Set("CACHE_REDIS_PORT", "1");
+
+        var (exitCode, output, error) = await _cli.RunAsync(arguments);
+
+        Assert.Equal((ExitCode.BadUsage, ""), (exitCode, output));
+        Assert.StartsWith("gitbrag: CLUSTER_ID names the cluster production, which is asked through its gateways alone", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -38,16 +38,27 @@ public sealed partial class DeploymentTests
         Assert.Empty(given.Except(documented));
     }
 
+    [Fact]
+    public void Every_setting_of_the_README_can_be_kept_from_a_demonstration_and_a_measurement()
+    {
+        var rows = Read("README.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1]);
+
+        var documented = rows.SelectMany(names => Name().Matches(names).Select(match => match.Groups[1].Value)).ToList();
+
+        Assert.Contains("GITHUB_TOKEN", documented);
+        Assert.Equal(documented.Order(StringComparer.Ordinal), GitBrag.Hosting.SettingNames.All.Add("ASPNETCORE_URLS").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
-    [InlineData("deploy/kubernetes/base/silo.yaml", "terminationGracePeriodSeconds: (\\d+)", "terminationGracePeriodSeconds: 0*$")]
+    [InlineData("deploy/kubernetes/base/silo.yaml", "terminationGracePeriodSeconds: (\\d+)", null)]
     [InlineData("deploy/kubernetes/base/gateway.yaml", "terminationGracePeriodSeconds: (\\d+)", "seconds: (\\d+)")]
-    [InlineData("deploy/compose.yaml", "stop_grace_period: (\\d+)s", "^$")]
-    public void Whoever_ends_a_program_leaves_it_the_time_that_it_was_promised(string file, string granted, string pause)
+    [InlineData("deploy/compose.yaml", "stop_grace_period: (\\d+)s", null)]
+    public void Whoever_ends_a_program_leaves_it_the_time_that_it_was_promised(string file, string granted, string? pause)
     {
         var promised = Number(Read("deploy/kubernetes/base/settings.env"), "SHUTDOWN_TIMEOUT_SECONDS=(\\d+)");
 
         Assert.Contains($"SHUTDOWN_TIMEOUT_SECONDS: {promised}\n", Read("deploy/compose.yaml"), StringComparison.Ordinal);
-        Assert.InRange(Number(Read(file), granted), promised + Number(Read(file), pause) + 5, 60);
+        Assert.InRange(Number(Read(file), granted), promised + (pause is null ? 0 : Number(Read(file), pause)) + 5, 60);
     }
 
     [Theory]
@@ -64,8 +75,11 @@ public sealed partial class DeploymentTests
     [GeneratedRegex("\\b(?:CACHE|GITHUB|SHUTDOWN|DASHBOARD|SILO|CLUSTER|OPERATOR|OTEL|PUBLIC|TRUSTED|REDIS)_[A-Z_]+\\b")]
     private static partial Regex Setting();
 
+    [GeneratedRegex("`([A-Z_]+)`")]
+    private static partial Regex Name();
+
     private static int Number(string text, string pattern) =>
-        Regex.Match(text, pattern, RegexOptions.Multiline) is { Success: true, Groups: [_, { Value: var digits }, ..] } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+        Regex.Match(text, pattern, RegexOptions.Multiline).Groups[1].Value is { Length: > 0 } digits ? int.Parse(digits, CultureInfo.InvariantCulture) : throw new FormatException($"Nothing is like {pattern}.");
 
     private static IEnumerable<string> ReferencesOf(string project) =>
         XDocument.Parse(Read($"{project}/{project}.csproj")).Descendants("ProjectReference")

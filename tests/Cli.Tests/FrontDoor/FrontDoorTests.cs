@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GitBrag.Testing;
 using Xunit;
 
 namespace GitBrag.Cli.Tests.FrontDoor;
