@@ -12,8 +12,6 @@ namespace GitBrag.Api.Tests;
 
 public sealed class HeartbeatTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task A_silent_stream_sends_a_comment_every_fifteen_seconds()
     {
@@ -32,7 +30,7 @@ public sealed class HeartbeatTests
         Assert.Contains("\n: ", Text(body), StringComparison.Ordinal);
         feed.Publish(Task(TaskState.Succeeded));
         feed.Close();
-        await writing.WaitAsync(Patience);
+        await writing.WaitAsync(Deadline.Patience);
 
         Assert.Contains("succeeded", Text(body), StringComparison.Ordinal);
     }

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using GitBrag.Testing;
 
 namespace GitBrag.Api.Tests;
 
 public sealed class TaskTests(TestService service) : IClassFixture<TestService>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_task_has_everything_that_is_promised()
     {
@@ -61,7 +60,7 @@ public sealed class TaskTests(TestService service) : IClassFixture<TestService>
 
         var listeners = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ListenAsync(own, "watched")));
         release.SetResult();
-        var streams = await Task.WhenAll(listeners.Select(static listener => listener.ReadToEndAsync().WaitAsync(Patience)));
+        var streams = await Task.WhenAll(listeners.Select(static listener => listener.ReadToEndAsync().WaitAsync(Deadline.Patience)));
 
         foreach (var stream in streams)
         {
@@ -99,8 +98,8 @@ public sealed class TaskTests(TestService service) : IClassFixture<TestService>
         await own.PostAsync("/api/v1/users/halted/reports/1_year");
         using var listener = await ListenAsync(own, "halted");
 
-        await own.App.StopAsync().WaitAsync(Patience);
-        var stream = await listener.ReadToEndAsync().WaitAsync(Patience);
+        await own.App.StopAsync().WaitAsync(Deadline.Patience);
+        var stream = await listener.ReadToEndAsync().WaitAsync(Deadline.Patience);
 
         Assert.DoesNotContain("succeeded", stream, StringComparison.Ordinal);
     }

@@ -12,19 +12,14 @@ public sealed class InterruptionTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    [Fact]
+    [LinuxFact]
     public async Task Ending_it_in_a_measurement_ends_the_service_and_leaves_nothing_behind()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return; // What runs is told from /proc.
-        }
-
         var environment = new Dictionary<string, string?> { ["TMPDIR"] = _directory };
         await using var bench = ChildProcess.Start(
             "dotnet", [typeof(BenchCommandLine).Assembly.Location, "bench", "--sizes", "2000", "--seconds", "1"], environment, _directory.File("bench.log"));
         int[] services = [];
-        await UntilAsync(() => (services = ChildrenOf(bench.Id)).Length > 0 && Directory.GetFiles(_directory, "owner.json", SearchOption.AllDirectories).Length > 0);
+        await Deadline.UntilAsync(() => (services = ChildrenOf(bench.Id)).Length > 0 && Directory.GetFiles(_directory, "owner.json", SearchOption.AllDirectories).Length > 0);
 
         Assert.True(await bench.StopAsync(TimeSpan.FromSeconds(60)));
 
@@ -47,15 +42,6 @@ public sealed class InterruptionTests : IDisposable
         catch (IOException)
         {
             return null; // It has ended meanwhile.
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        while (!condition())
-        {
-            await Task.Delay(50, patience.Token);
         }
     }
 }

@@ -61,6 +61,7 @@ public sealed partial class LookTests(TestSite site)
 
         var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
 
+        // In every typeface that a machine may have: it was tried from Liberation Sans Narrow to DejaVu Sans Mono.
         Assert.Equal(2, PageObject().Count(Encoding.Latin1.GetString(pdf)));
     }
 

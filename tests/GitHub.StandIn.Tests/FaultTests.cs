@@ -37,7 +37,7 @@ public sealed class FaultTests : StandInTests
     }
 
     [Fact]
-    public async Task A_dropped_connection_is_an_error_to_theClient()
+    public async Task A_dropped_connection_is_an_error_to_the_client()
     {
         GitHub.Faults.Add(new Fault { Kind = "users", Times = 1, Drop = true });
 
@@ -48,13 +48,15 @@ public sealed class FaultTests : StandInTests
     [Fact]
     public async Task An_answer_that_never_comes_does_not_hold_up_the_end()
     {
-        GitHub.Faults.Add(new Fault { Kind = "users", Hang = true });
+        var patience = TimeSpan.FromMinutes(1);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        GitHub.Faults.Add(new Fault { Kind = "users", Hang = true, When = _ => arrived.TrySetResult() });
         var asked = Client.GetAsync("users/ada");
-        while (GitHub.Stats.Faulted == 0) await Task.Yield();
+        await arrived.Task.WaitAsync(patience);
 
-        await GitHub.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await GitHub.DisposeAsync().AsTask().WaitAsync(patience);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => asked);
+        await Assert.ThrowsAsync<HttpRequestException>(() => asked.WaitAsync(patience));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GitBrag.Testing;
 using Orleans;
 using Orleans.Runtime;
 
@@ -90,7 +91,7 @@ public sealed class ActivationTests
             Assert.Contains(nameof(FragileGrain.OnActivateAsync), exception.StackTrace, StringComparison.Ordinal);
         }
 
-        await host.Grain<IFragile>().Ping().WaitAsync(TimeSpan.FromSeconds(20));
+        await host.Grain<IFragile>().Ping().WaitAsync(Deadline.Patience);
         Assert.Equal(2, host.Journal.Count("activating"));
         Assert.Equal(0, host.Journal.Count("deactivated"));
         Assert.Equal(1, host.Journal.Count("disposed"));

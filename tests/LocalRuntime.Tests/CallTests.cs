@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GitBrag.Testing;
 using Orleans;
 using Orleans.Runtime;
 
@@ -166,7 +167,7 @@ public sealed class CallTests
         host.Journal.Open("running");
         await running;
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queued.WaitAsync(TimeSpan.FromSeconds(20)));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queued.WaitAsync(Deadline.Patience));
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.Equal(["running"], host.Journal.Entries);
     }
@@ -206,7 +207,7 @@ public sealed class CallTests
         // The request that was not waited for any longer still ends, and the grain goes on.
         host.Journal.Open("slow");
         host.Journal.Open("after");
-        await grain.Wait("after").WaitAsync(TimeSpan.FromSeconds(20));
+        await grain.Wait("after").WaitAsync(Deadline.Patience);
         Assert.Equal(["slow", "after"], host.Journal.Entries);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GitBrag.Api;
+using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
@@ -77,7 +78,7 @@ public sealed class LayoutTests(RedisServer redis) : IClassFixture<RedisServer>
             await Redis.ExecuteAsync("FLUSHALL");
             _app = GitBragApplication.Create(
             [
-                "--urls=http://127.0.0.1:0", $"--GITBRAG_DATA={_directory.File("data")}", "--CACHE_REDIS_HOST=127.0.0.1", $"--CACHE_REDIS_PORT={port}", "--CLUSTER_ID=", "--GITHUB_TOKEN=",
+                .. SettingNames.Defaults, "--urls=http://127.0.0.1:0", $"--GITBRAG_DATA={_directory.File("data")}", "--CACHE_REDIS_HOST=127.0.0.1", $"--CACHE_REDIS_PORT={port}",
             ]);
             await _app.StartAsync();
         }

@@ -6,9 +6,6 @@ namespace GitBrag.Testing;
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
-    /// <summary>How long a test waits for timers to be armed, in real time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly Lock _gate = new();
     private readonly SortedSet<ManualTimer> _armed = new(Comparer<ManualTimer>.Create((one, other) =>
         (one.Due, one.Order).CompareTo((other.Due, other.Order))));
@@ -81,7 +78,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
                 return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((count, reached));
-            return reached.Task.WaitAsync(Patience);
+            return reached.Task.WaitAsync(Deadline.Patience);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using GitBrag.Api.Tests.Private;
 using GitBrag.Api.Tests.SignIn;
+using GitBrag.Testing;
 
 namespace GitBrag.Api.Tests.Attacks;
 
@@ -103,19 +104,9 @@ public sealed class PrivateRouteTests
     private static string Anonymous(string text, string name) => text.Replace(name, "?", StringComparison.OrdinalIgnoreCase)
         .Replace($">{char.ToUpperInvariant(name[0])}<", ">?<", StringComparison.Ordinal);
 
-    private static async Task UntilReadableAsync(Browser browser, string address)
+    private static Task UntilReadableAsync(Browser browser, string address) => Deadline.UntilAsync(async () =>
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            using var response = await browser.GetAsync(address);
-            if (response.StatusCode == HttpStatusCode.OK)
-            {
-                return;
-            }
-
-            Assert.False(deadline.IsCancellationRequested, await response.Content.ReadAsStringAsync());
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-    }
+        using var response = await browser.GetAsync(address);
+        return response.StatusCode == HttpStatusCode.OK;
+    });
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
@@ -14,10 +15,8 @@ public sealed class CrashTests : IAsyncLifetime
 {
     private const int PullRequests = 1_500;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
-    // Enough for a busy machine, and well under the minute after which a reminder ticks by itself.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(30);
+    // Long enough for a busy machine, and still short of when the reminder, which is a minute old some seconds later, ticks by itself.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(45);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly HttpClient _http = new();
@@ -68,7 +67,7 @@ public sealed class CrashTests : IAsyncLifetime
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _gitHub.BeforeAnswer = call => call.FileLists.Count > 0 && _gitHub.Stats.FileLists.Count > PullRequests * 2 / 3 ? held.Task : Task.CompletedTask;
         var task = await Post("busy");
-        await Until(async () => await Get(task) is var told && told.GetProperty("phase").GetString() == "files" && told.GetProperty("done").GetInt32() > PullRequests / 2);
+        await Deadline.UntilAsync(async () => await Get(task) is var told && told.GetProperty("phase").GetString() == "files" && told.GetProperty("done").GetInt32() > PullRequests / 2);
         await Kill();
         _gitHub.BeforeAnswer = null;
         held.SetResult();
@@ -77,7 +76,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         await StartAsync(settings);
         var ready = Stopwatch.StartNew();
-        await Until(() => Task.FromResult(_gitHub.Stats.Calls > 0));
+        await Deadline.UntilAsync(() => _gitHub.Stats.Calls > 0);
         Assert.True(ready.Elapsed < AtOnce, $"The task was resumed {ready.Elapsed.TotalSeconds:0} s after the start.");
         var ended = await Succeeds(task);
         var report = (await _http.GetFromJsonAsync<Report>(new Uri(_address, "/api/v1/users/busy/reports/1_year")))!;
@@ -105,14 +104,15 @@ public sealed class CrashTests : IAsyncLifetime
         start.ArgumentList.Add(typeof(GitBragApplication).Assembly.Location);
         string[] arguments =
         [
-            "urls=http://127.0.0.1:0", $"GITBRAG_DATA={data}", $"GITHUB_API_URL={_gitHub.ApiUrl}", $"GITHUB_TOKEN={GitHubStandIn.DefaultToken}", "GITHUB_GRAPHQL_URL=",
-            .. settings,
+            .. SettingNames.Defaults,
+            "--urls=http://127.0.0.1:0", $"--GITBRAG_DATA={data}", $"--GITHUB_API_URL={_gitHub.ApiUrl}", $"--GITHUB_TOKEN={GitHubStandIn.DefaultToken}",
+            .. settings.Select(static setting => $"--{setting}"),
         ];
-        Array.ForEach(arguments, argument => start.ArgumentList.Add($"--{argument}"));
+        Array.ForEach(arguments, start.ArgumentList.Add);
         _process = Process.Start(start)!;
         _process.OutputDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
-        await Until(async () =>
+        await Deadline.UntilAsync(async () =>
         {
             if (!File.Exists(Path.Combine(data, "owner.json")) || Owner(data) is not { } owner || owner.GetProperty("pid").GetInt32() != _process.Id)
             {
@@ -162,21 +162,12 @@ public sealed class CrashTests : IAsyncLifetime
     private async Task<JsonElement> Succeeds(string task)
     {
         var state = default(JsonElement);
-        await Until(async () =>
+        await Deadline.UntilAsync(async () =>
         {
             state = await Get(task);
             return state.GetProperty("finishedAt").ValueKind != JsonValueKind.Null;
         });
         Assert.Equal("succeeded", state.GetProperty("state").GetString());
         return state;
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await condition())
-        {
-            await Task.Delay(20, patience.Token);
-        }
     }
 }

@@ -10,8 +10,10 @@ public sealed class HealthProbeTests
     [InlineData("0.0.0.0")]
     public async Task A_service_that_is_ready_is_found_so_and_one_that_has_stopped_is_not(string host)
     {
-        await using var service = await TestService.StartAsync();
-        string[] args = ["--health", $"--urls=http://{host}:{service.Http.BaseAddress!.Port}"];
+        // A port that the system gives to nobody, or another test's service could be found there after this one has stopped.
+        var port = FreePorts.Take(1)[0];
+        await using var service = await TestService.StartAsync($"urls=http://127.0.0.1:{port}");
+        string[] args = ["--health", $"--urls=http://{host}:{port}"];
 
         Assert.True(HealthProbe.IsAsked(args));
         Assert.Equal(0, await GitBragApplication.RunAsync(args));

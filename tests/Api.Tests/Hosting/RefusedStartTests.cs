@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using GitBrag.Hosting;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using Microsoft.Extensions.Configuration;
 
@@ -9,8 +10,6 @@ namespace GitBrag.Api.Tests.Hosting;
 
 public sealed class RefusedStartTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_second_service_on_the_same_data_is_refused_and_told_where_the_first_is()
     {
@@ -124,7 +123,7 @@ public sealed class RefusedStartTests
         start.ArgumentList.Add(typeof(GitBragApplication).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Deadline.Patience);
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));

@@ -1,18 +1,19 @@
 using System.Net;
 using GitBrag.Api.Tests.SignIn;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
 
 namespace GitBrag.Api.Tests.Pages;
 
 public sealed class GeneratingTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_form_starts_the_report_and_its_page_follows_it_to_the_end()
     {
         await using var service = await TestService.StartAsync($"GITHUB_TOKEN={TestService.Token}");
         service.GitHub.World.AddUser(new WorldUser { Login = "page-maker" });
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.GitHub.BeforeAnswer = _ => held.Task;
         using var browser = new Browser(service);
 
         var (status, page) = await OpenAsync(browser, "page-maker");
@@ -21,11 +22,13 @@ public sealed class GeneratingTests
 
         Assert.Equal(HttpStatusCode.SeeOther, started.StatusCode);
         Assert.Equal("/user/github/page-maker?period=1_year", started.Headers.Location?.ToString());
-        var (last, report) = await UntilAsync(browser, "page-maker", static status => status != HttpStatusCode.Accepted, static progress =>
-        {
-            Assert.NotNull(progress.QuerySelector("#progress[data-events='/api/v1/users/page-maker/task/events'] progress"));
-            Assert.NotNull(progress.QuerySelector("noscript"));
-        });
+        var (underWay, progress) = await OpenAsync(browser, "page-maker");
+        Assert.Equal(HttpStatusCode.Accepted, underWay);
+        Assert.NotNull(progress.QuerySelector("#progress[data-events='/api/v1/users/page-maker/task/events'] progress"));
+        Assert.NotNull(progress.QuerySelector("noscript"));
+
+        held.SetResult();
+        var (last, report) = await EndOfAsync(browser, "page-maker");
         Assert.Equal(HttpStatusCode.OK, last);
         Assert.NotNull(report.QuerySelector(".totals"));
         Assert.Null(report.QuerySelector("#progress"));
@@ -39,7 +42,7 @@ public sealed class GeneratingTests
         var (_, page) = await OpenAsync(browser, "nobody-at-all");
         (await SendFormAsync(browser, page)).Dispose();
 
-        var (status, unknown) = await UntilAsync(browser, "nobody-at-all", static status => status != HttpStatusCode.Accepted, static _ => { });
+        var (status, unknown) = await EndOfAsync(browser, "nobody-at-all");
 
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.Equal("GitHub knows no nobody-at-all", unknown.Text("h1"));
@@ -126,20 +129,10 @@ public sealed class GeneratingTests
         return browser.PostAsync(form.GetAttribute("action")!, [.. fields]);
     }
 
-    private static async Task<(HttpStatusCode Status, AngleSharp.Html.Dom.IHtmlDocument Page)> UntilAsync(
-        Browser browser, string username, Func<HttpStatusCode, bool> isLast, Action<AngleSharp.Html.Dom.IHtmlDocument> before)
+    private static async Task<(HttpStatusCode Status, AngleSharp.Html.Dom.IHtmlDocument Page)> EndOfAsync(Browser browser, string username)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var (status, page) = await OpenAsync(browser, username);
-            if (isLast(status))
-            {
-                return (status, page);
-            }
-
-            before(page);
-            await Task.Delay(20, deadline.Token);
-        }
+        var last = await OpenAsync(browser, username);
+        await Deadline.UntilAsync(async () => (last = await OpenAsync(browser, username)).Status != HttpStatusCode.Accepted);
+        return last;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 
 namespace GitBrag.Api.Tests.Private;
@@ -138,7 +139,7 @@ public sealed class LeakTests : IClassFixture<RedisServer>
             return new TaskCompletionSource().Task;
         };
         var started = await service.PostAsync($"/api/v1/users/{Person}/reports/5_years", Token);
-        await held.Task;
+        await held.Task.WaitAsync(Deadline.Patience);
         return started;
     }
 

@@ -97,17 +97,23 @@ public sealed class PrivateReportTests(TestService service) : IClassFixture<Test
         service.GitHub.BeforeAnswer = call => call.OperationName == "Listing" && call.Login == "twofold" ? gate.Task : Task.CompletedTask;
         using var started = await service.PostAsync("/api/v1/users/twofold/reports/1_year?private=true", PrivateWorld.TokenOf("twofold"));
         var hidden = await started.JsonAsync();
-
-        var open = await service.GenerateAsync("twofold/reports/1_year");
-        var stillHeld = await (await service.GetAsync(started.Headers.Location!.ToString(), PrivateWorld.TokenOf("twofold"))).JsonAsync();
-        service.GitHub.BeforeAnswer = null;
-        gate.SetResult();
+        var (open, stillHeld) = (default(JsonElement), default(JsonElement));
+        try
+        {
+            open = await service.GenerateAsync("twofold/reports/1_year");
+            stillHeld = await (await service.GetAsync(started.Headers.Location!.ToString(), PrivateWorld.TokenOf("twofold"))).JsonAsync();
+        }
+        finally
+        {
+            service.GitHub.BeforeAnswer = null;
+            gate.SetResult();
+        }
 
         Assert.Equal("succeeded", open.Text("state"));
         Assert.NotEqual(hidden.Text("id"), open.Text("id"));
         Assert.Equal("running", stillHeld.Text("state"));
         Assert.Empty(open.GetProperty("queue").EnumerateArray());
-        await EndOfAsync(started.Headers.Location.ToString(), PrivateWorld.TokenOf("twofold"));
+        await EndOfAsync(started.Headers.Location!.ToString(), PrivateWorld.TokenOf("twofold"));
         using var report = await service.GetAsync("/api/v1/users/twofold/reports/1_year");
         Assert.DoesNotContain(PrivateWorld.Secret, await report.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }

@@ -7,9 +7,12 @@ public sealed class StartLimitTests
     [Fact]
     public async Task Starts_from_one_address_are_limited_and_say_when_to_come_back()
     {
-        await using var service = await TestService.StartAsync("START_LIMIT_PER_ADDRESS=3", "TRUSTED_PROXIES=127.0.0.1", "ALLOW_ANONYMOUS_GENERATION=true", "GITHUB_TOKEN=standin-token");
+        await using var service = await TestService.StartAsync("START_LIMIT_PER_ADDRESS=2", "TRUSTED_PROXIES=127.0.0.1", "ALLOW_ANONYMOUS_GENERATION=true", "GITHUB_TOKEN=standin-token");
 
-        for (var i = 0; i < 3; i++)
+        // Nobody is answered with the finished report, however slow the machine is.
+        var held = new TaskCompletionSource();
+        service.GitHub.BeforeAnswer = _ => held.Task;
+        for (var i = 0; i < 2; i++)
         {
             using var admitted = await StartAsync(service, "203.0.113.1");
             Assert.Equal(HttpStatusCode.Accepted, admitted.StatusCode);
@@ -21,10 +24,11 @@ public sealed class StartLimitTests
         using var read = await service.GetAsync("/api/v1/users/tester/task", null, ("X-Forwarded-For", "203.0.113.1"));
 
         await refused.IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-starts");
-        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 20);
-        Assert.True(other.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK);
-        Assert.True(sixth.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(HttpStatusCode.Accepted, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, sixth.StatusCode);
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        held.SetResult();
     }
 
     [Fact]

@@ -1,14 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using GitBrag.Testing;
 
 namespace GitBrag.Api.Tests;
 
 /// <summary>What tests read from answers.</summary>
 public static class Answers
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement;
 
@@ -56,18 +54,15 @@ public static class Answers
     /// <summary>Asks until the answer is as wanted.</summary>
     public static async Task<JsonElement> UntilAsync(this TestService service, string path, Func<JsonElement, bool> isWanted, string? token = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            using var response = await service.GetAsync(path, token);
-            var answer = await response.JsonAsync();
-            if (response.StatusCode == HttpStatusCode.OK && isWanted(answer))
+        var answer = default(JsonElement);
+        await Deadline.UntilAsync(
+            async () =>
             {
-                return answer;
-            }
-
-            Assert.False(deadline.IsCancellationRequested, $"Still {answer}");
-            await Task.Delay(Pause);
-        }
+                using var response = await service.GetAsync(path, token);
+                answer = await response.JsonAsync();
+                return response.StatusCode == HttpStatusCode.OK && isWanted(answer);
+            },
+            () => $"Still {answer}");
+        return answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GitBrag.Testing;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
@@ -16,7 +17,7 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> BeginAsync(IBrowserContext context)
     {
         var visit = new Visit(context);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Deadline.Patience.TotalMilliseconds);
         await context.RouteAsync("**/*", visit.WatchAsync);
         visit.Page = await context.NewPageAsync();
         visit.Page.PageError += (_, error) => visit._complaints.Enqueue($"error in a script: {error}");

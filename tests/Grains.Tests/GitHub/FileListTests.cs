@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.PullRequests;
+using GitBrag.Testing;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
@@ -49,7 +50,7 @@ public sealed class FileListTests
         foreach (var pull in made[..20])
             await wanted.Writer.WriteAsync(pull);
 
-        await first.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await first.Task.WaitAsync(Deadline.Patience);
         foreach (var pull in made[20..])
             await wanted.Writer.WriteAsync(pull);
         wanted.Writer.Complete();

@@ -5,8 +5,6 @@ namespace GitBrag.Tests.GitHub;
 
 public sealed class RateLimitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly ManualTimeProvider _time = new();
 
     [Theory]
@@ -127,12 +125,12 @@ public sealed class RateLimitTests
 
     private static Dictionary<string, string> Header(string name, string value) => new() { [name] = value };
 
-    private static Task<DateTimeOffset?> NextWaitAsync(GitHubAtWork gitHub) => gitHub.Waits.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    private static Task<DateTimeOffset?> NextWaitAsync(GitHubAtWork gitHub) => gitHub.Waits.Reader.ReadAsync().AsTask().WaitAsync(Deadline.Patience);
 
     // Before the next try, which is the one that waits.
     private async Task PassRetryPauseAsync(GitHubAtWork gitHub)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Deadline.Patience);
         while (!gitHub.Waits.Reader.TryPeek(out _))
         {
             _time.AdvanceWhenIdle(gitHub.StandIn, TimeSpan.FromSeconds(0.1));

@@ -1,4 +1,5 @@
 using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
 
 namespace GitBrag.Tests.Hosting;
 
@@ -12,7 +13,7 @@ internal sealed class AnswerGate(Func<GitHubCall, bool> holds, int free = 0)
     private int _seen;
 
     /// <summary>Completes when the first answer is held.</summary>
-    public Task Holding => _shut.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task Holding => _shut.Task.WaitAsync(Deadline.Patience);
 
     /// <summary>Holds back the listing's first answer, so that a task is at work and has done nothing.</summary>
     public static AnswerGate ForListing(GrainHost host) => Set(host, new AnswerGate(call => call.OperationName == "Listing"));

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using GitBrag.Credentials;
 using GitBrag.Reports;
 using GitBrag.State;
+using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
 using GitBrag.Users;
 
@@ -10,10 +10,6 @@ namespace GitBrag.Tests.Hosting;
 /// <summary>Report tasks of a host: started, waited for and read.</summary>
 internal static class GrainHostTasks
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
-
     private static readonly StateSerializer Serializer = new(GrainStateJson.Default);
 
     public static StartRequest Request(string period, bool force = false, CredentialReference? credential = null) =>
@@ -71,13 +67,14 @@ internal static class GrainHostTasks
     /// <summary>Polls until something is so.</summary>
     public static async Task Until(this GrainHost host, Func<Task<bool>> condition, Func<string> otherwise, TimeSpan tick = default)
     {
-        var start = Stopwatch.GetTimestamp();
-        while (!await condition())
+        await Deadline.UntilAsync(IsSo, () => $"{otherwise()}. {host.GitHub.Stats.Calls} calls to GitHub, refused: {string.Join("; ", host.GitHub.Stats.InvalidQueries)}.{Environment.NewLine}{host.Log}");
+
+        async Task<bool> IsSo()
         {
-            if (Stopwatch.GetElapsedTime(start) > Patience)
-                Assert.Fail($"{host.GitHub.Stats.Calls} calls to GitHub, refused: {string.Join("; ", host.GitHub.Stats.InvalidQueries)}. {otherwise()} after {Patience.TotalSeconds} s.{Environment.NewLine}{host.Log}");
+            if (await condition())
+                return true;
             host.Clock.AdvanceWhenIdle(host.GitHub, tick);
-            await Task.Delay(PollInterval);
+            return false;
         }
     }
 }

@@ -2,14 +2,13 @@ using System.Text;
 using GitBrag.Credentials;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Sessions;
+using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 
 namespace GitBrag.Tests.Sessions;
 
 public sealed class SessionGrainTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task A_session_survives_a_crash_and_is_over_at_its_instant()
     {
@@ -35,12 +34,7 @@ public sealed class SessionGrainTests
 
         await Grain(host).Begin(Session(host, TimeSpan.Zero));
 
-        using var deadline = new CancellationTokenSource(Patience);
-        while (host.States.Ids.Count > 0 || host.Reminders.Rows.Count > 0)
-        {
-            Assert.False(deadline.IsCancellationRequested);
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
+        await Deadline.UntilAsync(() => host.States.Ids.Count == 0 && host.Reminders.Rows.Count == 0);
     }
 
     [Fact]

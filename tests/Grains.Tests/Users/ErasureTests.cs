@@ -1,4 +1,5 @@
 using GitBrag.Credentials;
+using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 
@@ -192,6 +193,6 @@ public sealed class ErasureTests
             storing.TrySetResult();
             return released.Task;
         };
-        return storing.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return storing.Task.WaitAsync(Deadline.Patience);
     }
 }

@@ -1,4 +1,5 @@
 using GitBrag.Reports;
+using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 
@@ -95,7 +96,7 @@ public sealed class ResumptionTests
             return Task.Delay(Timeout.Infinite, CancellationToken.None);
         };
         var task = await host.Start("octocat");
-        await stored.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await stored.Task.WaitAsync(Deadline.Patience);
         var calls = host.GitHub.Stats.Calls;
 
         await host.CrashAsync(() => host.States.BeforeChange = null);

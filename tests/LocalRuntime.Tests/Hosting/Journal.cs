@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using GitBrag.Testing;
 
 namespace GitBrag.LocalRuntime.Tests;
 
 /// <summary>What grains tell a test, in the order they tell it, and what the test lets them wait for.</summary>
 public sealed class Journal
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskCompletionSource> _doors = [];
     private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,7 +29,7 @@ public sealed class Journal
     /// <summary>Waits until the entry was written so many times.</summary>
     public async Task WaitForAsync(string entry, int count = 1)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Deadline.Patience);
         while (true)
         {
             Task written;

@@ -19,7 +19,7 @@ public sealed class GatewayTests : IAsyncLifetime
     {
         _cluster.GitHub.World.AddGenerated("crossing", 5);
         var starting = _cluster.BeginGateway();
-        using (var early = await RealCluster.Until(() => _cluster.Http.GetAsync(Report), static answer => Task.FromResult(true)))
+        using (var early = await _cluster.Http.GetAsync(Report))
         {
             await IsAway(early);
         }
@@ -30,7 +30,7 @@ public sealed class GatewayTests : IAsyncLifetime
         await Generate();
 
         await _cluster.StopAsync(first);
-        using (var lost = await RealCluster.Until(() => _cluster.Http.GetAsync(Report), static answer => Task.FromResult(!answer.IsSuccessStatusCode)))
+        using (var lost = await _cluster.AnswerAsync(Report, static answer => !answer.IsSuccessStatusCode))
         {
             await IsAway(lost);
         }
@@ -67,7 +67,7 @@ public sealed class GatewayTests : IAsyncLifetime
 
     private async Task Is(HttpStatusCode status, string path)
     {
-        using var answer = await RealCluster.Until(() => _cluster.Http.GetAsync(path), answer => Task.FromResult(answer.StatusCode == status));
+        using var answer = await _cluster.AnswerAsync(path, answer => answer.StatusCode == status);
         Assert.Equal(status, answer.StatusCode);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using GitBrag.Api;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using Microsoft.AspNetCore.Builder;
 
@@ -64,9 +65,9 @@ public sealed class RealCluster : IAsyncLifetime
 
     public string[] Arguments(params string[] settings) =>
     [
-        "--urls=http://127.0.0.1:0", "--CLUSTER_ID=test", "--CACHE_REDIS_HOST=127.0.0.1", $"--CACHE_REDIS_PORT={_redis.Port}", "--CACHE_ENABLED=", "--CACHE_DEFAULT_TTL=0",
-        $"--GITHUB_API_URL={_gitHub.ApiUrl}", "--GITHUB_GRAPHQL_URL=", "--GITHUB_OAUTH_URL=", $"--GITHUB_TOKEN={Token}", "--GITHUB_APP_CLIENT_ID=", "--OPERATOR_KEY=",
-        "--DASHBOARD_ENABLED=", "--DASHBOARD_USERNAME=", "--DASHBOARD_PASSWORD=", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0",
+        .. SettingNames.Defaults,
+        "--urls=http://127.0.0.1:0", "--CLUSTER_ID=test", "--CACHE_REDIS_HOST=127.0.0.1", $"--CACHE_REDIS_PORT={_redis.Port}", "--CACHE_DEFAULT_TTL=0",
+        $"--GITHUB_API_URL={_gitHub.ApiUrl}", $"--GITHUB_TOKEN={Token}", "--START_LIMIT_PER_ADDRESS=0", "--START_LIMIT_PER_ACCOUNT=0",
         .. settings.Select(static setting => $"--{setting}"),
     ];
 
@@ -107,20 +108,16 @@ public sealed class RealCluster : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Asks until the answer is right, for a minute at most.</summary>
-    public static async Task<HttpResponseMessage> Until(Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, Task<bool>> isRight)
+    /// <summary>Asks the gateway until the answer is right.</summary>
+    public async Task<HttpResponseMessage> AnswerAsync(string path, Func<HttpResponseMessage, bool> isRight)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
+        HttpResponseMessage? answer = null;
+        await Deadline.UntilAsync(async () =>
         {
-            var answer = await ask();
-            if (await isRight(answer))
-            {
-                return answer;
-            }
-
-            answer.Dispose();
-            await Task.Delay(100, deadline.Token);
-        }
+            answer?.Dispose();
+            answer = await Http.GetAsync(path);
+            return isRight(answer);
+        });
+        return answer!;
     }
 }

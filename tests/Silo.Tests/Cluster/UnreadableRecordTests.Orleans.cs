@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using StackExchange.Redis;
 
@@ -62,9 +63,13 @@ public sealed class UnreadableRecordTests : IAsyncLifetime
             await IsRefused(read, record, reason);
 
             using var started = await _cluster.Http.PostAsync(Report(login), null);
-            using var ended = await RealCluster.Until(() => _cluster.Http.GetAsync(started.Headers.Location), static async answer => (await Json(answer))["finishedAt"] is not null);
+            var task = await Json(started);
+            await Deadline.UntilAsync(async () =>
+            {
+                using var answer = await _cluster.Http.GetAsync(started.Headers.Location);
+                return (task = await Json(answer))["finishedAt"] is not null;
+            });
 
-            var task = await Json(ended);
             Assert.Equal(("failed", "1"), (task["state"]!.ToString(), task["attempt"]!.ToString()));
             Assert.EndsWith(reason, task["error"]!["detail"]!.ToString(), StringComparison.Ordinal);
             Assert.Equal(document, await Stored(record));

@@ -1,4 +1,5 @@
 using GitBrag.Storage.Redis;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -53,7 +54,7 @@ public sealed class RedisHostTests(RedisServer server) : IClassFixture<RedisServ
         // Saying where it answers renews the lease, and so finds it lost.
         await host.Services.GetRequiredService<RedisOwnerLease>().SetAddressAsync("http://localhost:8080");
 
-        await stopping.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await stopping.Task.WaitAsync(Deadline.Patience);
         await host.StopAsync();
         Assert.Equal("somebody else", await OwnerValue());
     }

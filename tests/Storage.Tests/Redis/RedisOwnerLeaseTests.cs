@@ -1,5 +1,6 @@
 using GitBrag.Storage.Ownership;
 using GitBrag.Storage.Redis;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -98,10 +99,10 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
         await using var lease = Lease(renewal: 100);
         await lease.AcquireAsync();
         await _connection.RunAsync(database => database.KeyExpireAsync(RedisOwnerKey.Name, TimeSpan.FromSeconds(1)));
-        await Until(async () => await Remaining() > 1000);
+        await Deadline.UntilAsync(async () => await Remaining() > 1000);
 
         await _connection.RunAsync(database => database.KeyDeleteAsync(RedisOwnerKey.Name));
-        await Until(async () => await Owner() is not null);
+        await Deadline.UntilAsync(async () => await Owner() is not null);
 
         Assert.False(lease.Lost.IsCancellationRequested);
     }
@@ -116,7 +117,7 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
 
         await SetOwner(Other(), 600_000);
 
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await lost.Task.WaitAsync(Deadline.Patience);
         await lease.DisposeAsync();
         Assert.Equal("elsewhere", (await Owner())?.Machine);
     }
@@ -222,11 +223,4 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
         (string?)await _connection.RunAsync(database => database.StringGetAsync(RedisOwnerKey.Name)) is { } value ? RedisOwner.Parse(value) : null;
 
     private async Task<long> Remaining() => (long)await _connection.RunAsync(database => database.ExecuteAsync("PTTL", RedisOwnerKey.Name));
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await condition())
-            await Task.Delay(20, timeout.Token);
-    }
 }

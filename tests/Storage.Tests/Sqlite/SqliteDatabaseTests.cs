@@ -96,7 +96,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         await Add("user/1");
         var held = HoldWriter();
 
-        Assert.Equal(1, await Count().WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(1, await Count().WaitAsync(Deadline.Patience));
         Assert.False(held.IsCompleted);
         _gate.Set();
         await held;

@@ -9,7 +9,8 @@ namespace GitBrag.Testing.Redis;
 /// <summary>A real Redis server of its own on a free loopback port, which keeps its data in a temporary directory. As a fixture, it does nothing where Redis is not installed.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
+    private const int Tries = 5;
+
     private static readonly string? Binary = FindBinary();
 
     private readonly string _directory = Directory.CreateTempSubdirectory("gitbrag-redis-").FullName;
@@ -19,7 +20,7 @@ public sealed class RedisServer : IAsyncLifetime
     public static bool IsInstalled => Binary is not null;
 
     /// <summary>The port; the same after a restart.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; private set; } = FreePort();
 
     /// <summary>Where it keeps its data, the file with every command that it obeyed among it.</summary>
     public string DataDirectory => _directory;
@@ -27,7 +28,22 @@ public sealed class RedisServer : IAsyncLifetime
     /// <summary>Further arguments of the server, set before it starts.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 
-    public Task InitializeAsync() => IsInstalled ? StartAsync() : Task.CompletedTask;
+    public async Task InitializeAsync()
+    {
+        for (var tries = 1; IsInstalled && _process is null; tries++)
+        {
+            try
+            {
+                await StartAsync();
+            }
+            catch (InvalidOperationException) when (tries < Tries)
+            {
+                // Somebody else took the port since it was looked at.
+                await KillAsync();
+                Port = FreePort();
+            }
+        }
+    }
 
     /// <summary>Starts the server and waits until it answers.</summary>
     public async Task StartAsync()
@@ -72,34 +88,37 @@ public sealed class RedisServer : IAsyncLifetime
         .Select(directory => Path.Combine(directory, "redis-server"))
         .FirstOrDefault(File.Exists);
 
+    // Below the ports that systems give to outgoing connections, or one of those could have it while the server is down.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task AnswersAsync()
-    {
-        using var timeout = new CancellationTokenSource(StartTimeout);
-        while (!await AnswersPingAsync(timeout.Token))
+        while (true)
         {
-            if (_process!.HasExited)
-                throw new InvalidOperationException($"redis-server ended with code {_process.ExitCode}.");
-            await Task.Delay(20, timeout.Token);
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+            }
         }
     }
 
+    private Task AnswersAsync() => Deadline.UntilAsync(async () =>
+        _process!.HasExited ? throw new InvalidOperationException($"redis-server ended with code {_process.ExitCode}.") : await AnswersPingAsync());
+
     /// <summary>Any answer will do but the one that says it is still loading: a server with a password answers with an error.</summary>
-    private async Task<bool> AnswersPingAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnswersPingAsync()
     {
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port, cancellationToken);
-            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray(), cancellationToken);
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
             var answer = new byte[64];
-            var length = await client.GetStream().ReadAsync(answer, cancellationToken);
+            var length = await client.GetStream().ReadAsync(answer);
             return length > 0 && !answer.AsSpan(0, length).StartsWith("-LOADING"u8);
         }
         catch (SocketException)
