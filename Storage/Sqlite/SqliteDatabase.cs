@@ -52,9 +52,10 @@ public sealed class SqliteDatabase(string directory) : IAsyncDisposable
     /// <summary>Makes a change and waits until it is on the disk.</summary>
     /// <typeparam name="T">What the change results in.</typeparam>
     /// <param name="change">The change, under the terms of <see cref="SqliteWriter.WriteAsync"/>.</param>
+    /// <param name="erases">Whether what it deletes must not be found in the file or its log any more when the task ends.</param>
     /// <returns>The result.</returns>
     /// <exception cref="StorageException">The file could not be written.</exception>
-    internal Task<T> WriteAsync<T>(Func<SqliteSession, T> change) => (_writer ?? throw NotOpen()).WriteAsync(Described(change));
+    internal Task<T> WriteAsync<T>(Func<SqliteSession, T> change, bool erases = false) => (_writer ?? throw NotOpen()).WriteAsync(Described(change), erases);
 
     private StorageUnavailableException NotOpen() => new($"The storage file {Path} is not open: the program is starting or ending.");
 

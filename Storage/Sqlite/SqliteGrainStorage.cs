@@ -61,7 +61,7 @@ public sealed class SqliteGrainStorage(SqliteDatabase database, IGrainStorageSer
             // A record that is gone already is as good as deleted.
             session.Execute(Delete, id, stateName, etag ?? "");
             return session.Scalar(SelectETag, id, stateName) is string stored ? throw Conflict(id, stateName, stored, etag) : true;
-        }).ConfigureAwait(false);
+        }, erases: true).ConfigureAwait(false);
 
         grainState.ETag = null;
         grainState.RecordExists = false;

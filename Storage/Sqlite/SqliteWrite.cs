@@ -3,6 +3,9 @@ namespace GitBrag.Storage.Sqlite;
 /// <summary>A change that waits for its commit.</summary>
 internal abstract class SqliteWrite
 {
+    /// <summary>Whether the change deletes what must not be found in the file any more once it is answered.</summary>
+    public bool Erases { get; init; }
+
     /// <summary>Why the change itself failed when it last ran; null when it did not.</summary>
     public Exception? Failure { get; protected set; }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace GitBrag.Storage.Sqlite;
 
@@ -14,6 +15,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly string _path;
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateBounded<SqliteWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task _loop;
+    private bool _logHoldsErased;
 
     /// <summary>Starts the writer.</summary>
     /// <param name="session">Its connection; it is disposed of with the writer.</param>
@@ -32,11 +34,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <param name="change">
     /// The change, one statement that alters something, or an exception. It may run a second time, when the transaction it was part of failed.
     /// </param>
+    /// <param name="erases">Whether what it deletes must not be found in the file or its log any more when it is answered.</param>
     /// <returns>The result.</returns>
     /// <exception cref="StorageException">The file could not be written.</exception>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> change)
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> change, bool erases)
     {
-        var write = new SqliteWrite<T>(change);
+        var write = new SqliteWrite<T>(change) { Erases = erases };
         try
         {
             await _waiting.Writer.WriteAsync(write).ConfigureAwait(false);
@@ -99,8 +102,24 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        _logHoldsErased |= batch.Any(static write => write.Erases);
+        if (_logHoldsErased)
+            CutLog();
         foreach (var write in batch)
             write.Complete();
+    }
+
+    /// <summary>Moves the log into the file and cuts it to nothing, since it holds the pages as they were before as well. While another program reads an older state that has to wait.</summary>
+    private void CutLog()
+    {
+        try
+        {
+            _logHoldsErased = _session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L;
+        }
+        catch (SqliteException)
+        {
+            // The change is made and on the disk; the log is cut after the next one.
+        }
     }
 
     /// <summary>After a failed transaction every write is tried on its own, so that one which fails (being too large for the disk, say) fails only its own caller.</summary>

@@ -27,6 +27,28 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_deleted_is_in_neither_the_file_nor_its_log()
+    {
+        const string secret = "whatever was said of octocat";
+        var text = string.Concat(Enumerable.Repeat(secret, 3_000));
+        await using var database = new SqliteDatabase(_directory);
+        await database.OpenAsync();
+        var storage = new SqliteGrainStorage(database, new JsonState.Serializer(), TimeProvider.System);
+        var (small, large) = (new GrainState<JsonState> { State = new() { Text = secret } }, new GrainState<JsonState> { State = new() { Text = text } });
+        await storage.WriteStateAsync("state", GrainId.Create("user", "small"), small);
+        await storage.WriteStateAsync("state", GrainId.Create("user", "large"), large);
+        Assert.True(Holds(secret));
+
+        // Overwritten as well, by what needs fewer pages.
+        large.State = new JsonState { Text = secret };
+        await storage.WriteStateAsync("state", GrainId.Create("user", "large"), large);
+        await storage.ClearStateAsync("state", GrainId.Create("user", "small"), small);
+        await storage.ClearStateAsync("state", GrainId.Create("user", "large"), large);
+
+        Assert.False(Holds(secret));
+    }
+
+    [Fact]
     public void A_new_file_and_its_log_are_readable_by_this_user_alone()
     {
         if (OperatingSystem.IsWindows())
@@ -192,4 +214,12 @@ public sealed class SqliteFileTests : IDisposable
         command.CommandText = script;
         command.ExecuteNonQuery();
     }
+
+    private bool Holds(string text) => Directory.GetFiles(_directory).Any(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+    });
 }
