@@ -1,5 +1,6 @@
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Api.SignIn;
 using GitBrag.Pages.Messages;
 using GitBrag.Pages.Reports;
 
@@ -25,17 +26,12 @@ internal sealed class ErrorPages(PageRendering pages)
     /// <summary>Makes a page of a problem.</summary>
     /// <param name="context">The request.</param>
     /// <param name="problem">The problem.</param>
-    /// <param name="links">The username's pages, when the periods are to be offered; null for none.</param>
+    /// <param name="links">The username's pages, when it is about one of them; null when it is not.</param>
     public async Task<PageAnswer> Page(HttpContext context, Problem problem, ReportLinks? links = null)
     {
         problem.SetHeaders(context.Response);
-        var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail);
-        if (message.NeedsSignIn && QueryFlag.IsSet(context.Request, QueryRules.Private))
-        {
-            message = message with { IsPrivate = true };
-        }
-
-        var returnTo = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+        var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail, QueryFlag.IsSet(context.Request, QueryRules.Private));
+        var returnTo = HttpMethods.IsGet(context.Request.Method) ? ReturnPath.Safe(context.Request.Path + context.Request.QueryString) : links?.Self ?? "/";
         return new PageAnswer(problem.Status, await pages.Message(message, links, returnTo), PageVisitor.Of(context));
     }
 

@@ -32,7 +32,8 @@ internal sealed class TaskForms(
 
         problem = await antiforgery.IsRequestValidAsync(context) ? await act(request, context, cancellationToken) : KnownProblems.Forgery;
         news.Forget(request.Key);
-        return problem is null ? new SeeOther(PageAddress.LinksOf(request).Self) : await errors.Page(context, problem);
+        var links = PageAddress.LinksOf(request);
+        return problem is null ? new SeeOther(links.Self) : await errors.Page(context, problem, links);
     }
 
     private async Task<Problem?> Start(ReportRequest request, HttpContext context, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public sealed class MessagePageTests(TestService service) : IClassFixture<TestSe
     [InlineData("/user/github/no--such", HttpStatusCode.BadRequest, "That is not a GitHub username")]
     [InlineData("/user/github?username=", HttpStatusCode.BadRequest, "That is not a GitHub username")]
     [InlineData("/user/github/ada?period=fortnight", HttpStatusCode.BadRequest, "That is not a period")]
-    [InlineData("/user/github/ada?private=true", HttpStatusCode.Unauthorized, "Somebody has to sign in for that")]
+    [InlineData("/user/github/ada?private=true", HttpStatusCode.Unauthorized, "Sign in to see a private report")]
     [InlineData("/user/github/ada/generate", HttpStatusCode.OK, "Generate the report anew?")]
     [InlineData("/nothing-here", HttpStatusCode.NotFound, "Nothing is here")]
     public async Task Each_address_has_its_page(string path, HttpStatusCode status, string heading)

@@ -4,11 +4,5 @@ namespace GitBrag.Browser.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        if (Chromium.Path is null)
-        {
-            Skip = "chromium is not on this machine; install the package chromium";
-        }
-    }
+    public BrowserFactAttribute() => Skip = Chromium.Reason;
 }
