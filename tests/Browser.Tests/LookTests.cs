@@ -53,13 +53,31 @@ public sealed partial class LookTests(TestSite site)
     }
 
     [BrowserFact]
+    public async Task Without_JavaScript_a_page_in_progress_asks_again_by_itself_until_the_report_is_there()
+    {
+        await using var service = await SiteService.StartAsync();
+        service.GitHub.World.AddGenerated(TestSite.Contributor, 12, 3, 360, 8, service.Time.GetUtcNow());
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.GitHub.BeforeAnswer = _ => held.Task;
+        await service.BeginAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync(new BrowserNewContextOptions { JavaScriptEnabled = false }, service);
+        Assert.Equal(202, await visit.OpenAsync(Report));
+        await visit.KeepPictureAsync("-waiting");
+
+        await visit.Page.WaitForResponseAsync(static response => response.Status == 202 && response.Request.IsNavigationRequest);
+        held.SetResult();
+
+        await Assertions.Expect(visit.Page.Locator(".totals")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task On_paper_a_hundred_pull_requests_are_two_pages()
     {
         await site.GenerateAsync(TestSite.Contributor, "1_year");
         await using var visit = await site.VisitAsync();
         await visit.OpenAsync(Report);
 
-        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
+        var pdf = await visit.Page.PdfAsync(new PagePdfOptions { Format = "A4", Path = visit.PictureOf(".pdf") });
 
         // In every typeface that a machine may have: it was tried from Liberation Sans Narrow to DejaVu Sans Mono.
         Assert.Equal(2, PageObject().Count(Encoding.Latin1.GetString(pdf)));

@@ -16,7 +16,7 @@ public sealed partial class ContrastTests
         ("ink", "paper", ForText), ("ink", "raised", ForText), ("ink", "track", ForText), ("ink", "warn-paper", ForText),
         ("muted", "paper", ForText), ("muted", "raised", ForText), ("muted", "warn-paper", ForText), ("muted", "track", ForText),
         ("accent", "paper", ForText), ("accent", "raised", ForText), ("on-accent", "accent", ForText), ("paper", "ink", ForText),
-        ("edge", "paper", ForShapes), ("edge", "raised", ForShapes), ("fill", "track", ForShapes), ("flag", "paper", ForShapes),
+        ("edge", "paper", ForShapes), ("edge", "raised", ForShapes), ("fill", "track", ForShapes), ("flag", "paper", ForShapes), ("accent", "track", ForShapes),
     ];
 
     public static TheoryData<string> Schemes => ["light", "dark"];

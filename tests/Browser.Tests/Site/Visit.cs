@@ -67,19 +67,23 @@ public sealed class Visit : IAsyncDisposable
         ILocator Named(AriaRole role) => main.GetByRole(role, new LocatorGetByRoleOptions { Name = next, Exact = true });
     }
 
+    /// <summary>Where a picture of this visit is to be kept; null where none are.</summary>
+    public string? PictureOf(string suffix) => Pictures is null ? null : Path.Combine(Pictures, $"{_name}{suffix}");
+
+    /// <summary>Keeps a picture of the page as it is, where pictures are kept.</summary>
+    public async Task KeepPictureAsync(string suffix)
+    {
+        if (PictureOf($"{suffix}.png") is { } path)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KeepPictureAsync("");
         await _context.CloseAsync();
         Assert.Empty(_complaints);
-    }
-
-    private async Task KeepPictureAsync(string suffix)
-    {
-        if (Pictures is not null)
-        {
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{_name}{suffix}.png"), FullPage = true });
-        }
     }
 
     private async Task WatchAsync(IRoute route)
