@@ -73,7 +73,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Keeps a picture of the page as it is, where pictures are kept.</summary>
     public async Task KeepPictureAsync(string suffix)
     {
-        if (PictureOf($"{suffix}.png") is { } path)
+        // Of a picture that is opened by itself, Chromium takes none.
+        if (PictureOf($"{suffix}.png") is { } path && !Page.Url.Contains(".svg", StringComparison.Ordinal))
         {
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
         }
