@@ -28,6 +28,7 @@ public static class KnownMessages
         "queue-full" => new(
             status, "Too many reports at once", $"One report of this username is being generated and {IUserGrain.QueueCapacity} more wait behind it. Come back in half a minute.") { LeadsBack = true },
         "too-many-starts" => new(status, "That was too fast", "You have started more reports than one person needs. Stored reports can still be read; wait a minute before you start another.") { LeadsBack = true },
+        "too-many-tokens" => new(status, "That was too fast", "More people have signed in from your network within a minute than this service asks GitHub about. Wait a minute.") { CanRetry = true },
         "not-found" => new(status, "Nothing is here", "The address may be mistyped, or the page has moved. Reports are found by username:") { AsksForUsername = true },
         "cross-site-request" => new(status, "That came from elsewhere", "Another site sent it, or a browser that does not say where it comes from. Open the page here and do it there."),
         "forgery" => new(status, "The form was too old", "It was not sent from this site, or your browser no longer has the cookie that proves it was. Go back and send it again.") { LeadsBack = true },

@@ -7,7 +7,8 @@ public sealed class CachePoisoningTests(SignInService fixture) : IClassFixture<S
     private const string Evil = "evil.example";
 
     private static readonly string[] Addresses =
-        ["/", "/robots.txt", "/openapi/v1.json", "/auth/login", "/auth/callback", "/api/v1/users/octocat", "/api/v1/users/octocat/reports/1_year", "/avatar/octocat", "/nothing"];
+        ["/", "/robots.txt", "/openapi/v1.json", "/auth/login", "/auth/callback", "/api/v1/users/octocat", "/api/v1/users/octocat/reports/1_year", "/avatar/octocat", "/nothing",
+        "/example", "/user/github/poisoned", "/user/github/poisoned/card", "/user/github/poisoned/card.svg", "/user/github/poisoned/badge.svg", "/user/github/poisoned/export.md", "/user/github/nobody"];
 
     public static TheoryData<string, string> Headers => new()
     {
@@ -29,6 +30,7 @@ public sealed class CachePoisoningTests(SignInService fixture) : IClassFixture<S
     [MemberData(nameof(Headers))]
     public async Task A_header_that_anybody_can_send_shows_in_no_answer(string name, string value)
     {
+        await StoreAsync(fixture.Service);
         foreach (var address in Addresses)
         {
             using var plain = await fixture.Service.GetAsync(address);
@@ -45,6 +47,7 @@ public sealed class CachePoisoningTests(SignInService fixture) : IClassFixture<S
     public async Task With_a_public_address_the_Host_header_changes_nothing()
     {
         await using var own = await SignInService.StartAsync("PUBLIC_URL=https://brag.example");
+        await StoreAsync(own);
 
         foreach (var address in Addresses)
         {
@@ -78,4 +81,6 @@ public sealed class CachePoisoningTests(SignInService fixture) : IClassFixture<S
         Assert.NotEqual(own.Headers.ETag, stranger.Headers.ETag);
         Assert.All([own, stranger], static response => Assert.Contains("Cookie", response.Headers.Vary));
     }
+
+    private static Task StoreAsync(TestService service) => service.StoreAsync(StoredReports.Sample("poisoned", "1_year", DateTimeOffset.UnixEpoch.AddYears(55)));
 }

@@ -30,10 +30,10 @@ public sealed class CrossSiteRequestTests(SignInService fixture) : IClassFixture
         foreach (var (method, path) in new[]
         {
             (HttpMethod.Post, "/api/v1/users/octocat/reports/1_year"), (HttpMethod.Delete, "/api/v1/users/octocat/tasks/x"), (HttpMethod.Delete, "/api/v1/users/octocat"),
-            (HttpMethod.Post, "/auth/logout"), (HttpMethod.Put, "/nothing"),
+            (HttpMethod.Post, "/auth/logout"), (HttpMethod.Post, "/user/github/octocat/generate"), (HttpMethod.Post, "/user/github/octocat/cancel"), (HttpMethod.Put, "/nothing"),
         })
         {
-            using var response = await browser.SendAsync(method, path, method == HttpMethod.Post && path == "/auth/logout" ? [token] : null, (name, value));
+            using var response = await browser.SendAsync(method, path, path.StartsWith("/api/", StringComparison.Ordinal) ? null : [token], (name, value));
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 

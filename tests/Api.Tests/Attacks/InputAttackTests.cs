@@ -45,6 +45,11 @@ public sealed class InputAttackTests(TestService service) : IClassFixture<TestSe
         "/api//v1/users/octocat",
         "/avatar/..%2F..%2Fowner.json",
         "/avatar/octocat.png",
+        "/user/github/..%2F..%2Fowner.json",
+        "/user/github/octocat/export.json%00",
+        "/user/github/octocat/../../../data/owner.json",
+        "/assets/..%2F..%2Fowner.json",
+        "/assets/%2e%2e/owner.json",
         "/owner.json",
         "/data/owner.json",
         "/appsettings.json",
@@ -67,8 +72,12 @@ public sealed class InputAttackTests(TestService service) : IClassFixture<TestSe
             Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{method} {path}: {response.StatusCode}");
         }
 
-        using var avatar = await service.GetAsync($"/avatar/{username}");
-        Assert.True(avatar.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound);
+        foreach (var address in (string[])["/avatar/{0}", "/user/github/{0}", "/user/github/{0}/generate", "/user/github/{0}/card", "/user/github/{0}/card.svg", "/user/github/{0}/export.csv"])
+        {
+            using var response = await service.GetAsync(string.Format(null, address, username));
+            Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{address}: {response.StatusCode}");
+        }
+
         Assert.Equal(0, service.GitHub.Stats.Calls);
     }
 
@@ -89,7 +98,11 @@ public sealed class InputAttackTests(TestService service) : IClassFixture<TestSe
         Assert.StartsWith("HTTP/1.1 414", await AskAsync($"GET /{new string('a', 5_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 431", await AskAsync($"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a={new string('a', 20_000)}\r\n\r\n"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 431", await AskAsync($"GET / HTTP/1.1\r\nHost: localhost\r\n{string.Concat(Enumerable.Range(0, 200).Select(static i => $"X-{i}: 1\r\n"))}\r\n"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 413", await AskAsync("POST /api/v1/users/octocat/reports/1_year HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        foreach (var address in (string[])["/api/v1/users/octocat/reports/1_year", "/user/github/octocat/generate", "/user/github/octocat/cancel"])
+        {
+            const string form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000000\r\nConnection: close";
+            Assert.StartsWith("HTTP/1.1 413", await AskAsync($"POST {address} HTTP/1.1\r\nHost: localhost\r\n{form}\r\n\r\n"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class PrivateRouteTests
     [
         "/user/github/{0}", "/user/github/{0}?period=1_year", "/user/github/{0}?private=true", "/user/github/{0}/generate", "/user/github/{0}/card", "/user/github/{0}/card.svg",
         "/user/github/{0}/badge.svg", "/user/github/{0}/export.json", "/user/github/{0}/export.csv", "/user/github/{0}/export.md", "/user/github/{0}/export.json?private=true",
-        "/api/v1/users/{0}", "/api/v1/users/{0}/reports", "/api/v1/users/{0}/reports/1_year", "/api/v1/users/{0}/task", "/avatar/{0}",
+        "/api/v1/users/{0}", "/api/v1/users/{0}/reports", "/api/v1/users/{0}/reports/1_year", "/api/v1/users/{0}/task", "/api/v1/users/{0}/task/events", "/avatar/{0}",
     ];
 
     [Fact]

@@ -6,16 +6,19 @@ public sealed class FailedSignInTests(SignInService fixture) : IClassFixture<Sig
 {
     private readonly TestService _service = fixture.Service;
 
-    [Fact]
-    public async Task A_person_who_refuses_is_told_that_they_are_not_signed_in()
+    [Theory]
+    [InlineData(true, null, HttpStatusCode.Forbidden, "You are not signed in")]
+    [InlineData(false, 500, HttpStatusCode.BadGateway, "GitHub could not be asked")]
+    [InlineData(false, 503, HttpStatusCode.BadGateway, "GitHub could not be asked")]
+    public async Task A_person_who_refuses_and_a_GitHub_that_is_unwell_are_called_so(bool denies, int? tokenStatus, HttpStatusCode status, string heading)
     {
         await using var own = await SignInService.StartAsync();
-        own.GitHub.Consent.Denies = true;
+        (own.GitHub.Consent.Denies, own.GitHub.Consent.TokenStatus) = (denies, tokenStatus);
         using var browser = new Browser(own);
 
         using var response = await browser.FollowAsync("/auth/login");
 
-        await IsPageAsync(response, HttpStatusCode.Forbidden, "You are not signed in");
+        await IsPageAsync(response, status, heading);
         Assert.Null(browser.SessionId);
     }
 
@@ -90,21 +93,6 @@ public sealed class FailedSignInTests(SignInService fixture) : IClassFixture<Sig
         await IsPageAsync(response, HttpStatusCode.InternalServerError, "does not accept this service");
         Assert.DoesNotContain("wrong", string.Join('\n', own.Log.Entries.Where(static entry => entry.Contains("sign-in failed", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Contains(own.Log.Entries, static entry => entry.Contains("incorrect_client_credentials", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(500)]
-    [InlineData(503)]
-    public async Task A_GitHub_that_is_unwell_is_called_so(int status)
-    {
-        await using var own = await SignInService.StartAsync();
-        own.GitHub.Consent.TokenStatus = status;
-        using var browser = new Browser(own);
-
-        using var response = await browser.FollowAsync("/auth/login");
-
-        await IsPageAsync(response, HttpStatusCode.BadGateway, "GitHub could not be asked");
-        Assert.Null(browser.SessionId);
     }
 
     [Fact]
