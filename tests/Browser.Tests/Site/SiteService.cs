@@ -51,16 +51,26 @@ public sealed class SiteService : IAsyncDisposable
     public async Task<string?> BeginAsync(string login, string period, string? token = null)
     {
         using var started = await SendAsync(HttpMethod.Post, $"/api/v1/users/{login}/reports/{period}", token is null ? null : new AuthenticationHeaderValue("Bearer", token));
+        started.EnsureSuccessStatusCode();
         return started.Headers.Location?.ToString();
     }
 
-    /// <summary>Has a report generated and waits until it is stored, or has failed.</summary>
-    public async Task GenerateAsync(string login, string period, string? token = null)
+    /// <summary>Has a report generated, unless a fresh one is stored, and waits until that has ended.</summary>
+    /// <returns>How the task ended.</returns>
+    public async Task<string?> GenerateAsync(string login, string period, string? token = null)
     {
-        if (await BeginAsync(login, period, token) is { } task)
+        if (await BeginAsync(login, period, token) is not { } task)
         {
-            await Deadline.UntilAsync(async () => (await Http.GetFromJsonAsync<JsonElement>(new Uri(Address, task))).GetProperty("state").GetString() is "succeeded" or "failed");
+            return "succeeded";
         }
+
+        string? state = null;
+        await Deadline.UntilAsync(async () =>
+        {
+            state = (await Http.GetFromJsonAsync<JsonElement>(new Uri(Address, task))).GetProperty("state").GetString();
+            return state is "succeeded" or "failed" or "cancelled";
+        });
+        return state;
     }
 
     /// <summary>Does what a program does.</summary>

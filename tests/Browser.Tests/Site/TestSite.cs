@@ -42,7 +42,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>Has a report generated and waits for it.</summary>
-    public Task GenerateAsync(string login, string period) => _service.GenerateAsync(login, period);
+    public async Task GenerateAsync(string login, string period) => Assert.Equal("succeeded", await _service.GenerateAsync(login, period));
 
     public async Task DisposeAsync()
     {
