@@ -19,10 +19,11 @@ internal sealed record MemberPlan(
     /// <summary>Redis as a cluster needs it: nothing is evicted, and every write goes to a file.</summary>
     /// <param name="port">Its port.</param>
     /// <param name="directory">Where it keeps its file.</param>
-    public static MemberPlan Redis(int port, string directory) => new(
+    /// <param name="configuration">A configuration file with what nobody may read from its arguments; null for none.</param>
+    public static MemberPlan Redis(int port, string directory, string? configuration = null) => new(
         "redis",
         "redis-server",
-        ["--port", $"{port}", "--bind", Loopback, "--dir", directory, "--save", "", "--appendonly", "yes", "--maxmemory-policy", "noeviction"],
+        [.. configuration is null ? [] : new[] { configuration }, "--port", $"{port}", "--bind", Loopback, "--dir", directory, "--save", "", "--appendonly", "yes", "--maxmemory-policy", "noeviction"],
         new Dictionary<string, string?>(),
         null,
         $"{Loopback}:{port}");

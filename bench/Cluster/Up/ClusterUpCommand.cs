@@ -52,8 +52,9 @@ internal sealed class ClusterUpCommand(Consoles consoles)
     private static async Task StartAsync(ClusterRecord record, List<RunningMember> members, CancellationToken cancellationToken)
     {
         var redisPort = FreePorts.Take(1)[0];
-        await StartAsync(record, members, [MemberPlan.Redis(redisPort, Directory.CreateDirectory(Path.Combine(record.Directory, "redis")).FullName)], cancellationToken);
-        var settings = Settings(redisPort);
+        var (configuration, password) = record.CreateRedisPassword();
+        await StartAsync(record, members, [MemberPlan.Redis(redisPort, record.CreateRedisDirectory(), configuration)], cancellationToken);
+        var settings = Settings(redisPort, password);
         await StartAsync(record, members, [.. Enumerable.Range(1, Silos).Select(number => MemberPlan.Silo(number, settings))], cancellationToken);
         await StartAsync(record, members, [.. Enumerable.Range(1, Gateways).Select(number => MemberPlan.Gateway(number, settings))], cancellationToken);
     }
@@ -75,13 +76,13 @@ internal sealed class ClusterUpCommand(Consoles consoles)
         await Task.WhenAll(ready);
     }
 
-    private static Dictionary<string, string?> Settings(int redisPort) => new()
+    private static Dictionary<string, string?> Settings(int redisPort, string redisPassword) => new()
     {
         ["CLUSTER_ID"] = "gitbrag",
         ["CACHE_ENABLED"] = null,
         ["CACHE_REDIS_HOST"] = "127.0.0.1",
         ["CACHE_REDIS_PORT"] = $"{redisPort}",
-        ["CACHE_REDIS_PASSWORD"] = null,
+        ["CACHE_REDIS_PASSWORD"] = redisPassword,
         ["CACHE_REDIS_TLS"] = null,
     };
 }

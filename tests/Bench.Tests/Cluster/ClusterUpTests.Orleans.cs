@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using GitBrag.Bench.Processes;
 using GitBrag.Cli;
@@ -28,6 +29,8 @@ public sealed partial class ClusterUpTests : IDisposable
             Assert.True(exitCode == ExitCode.Success, said);
             Assert.Equal(6, processes.Length);
             Assert.Equal(["redis", "silo-1", "silo-2", "silo-3", "gateway-1", "gateway-2"], Names().Matches(said).Select(match => match.Value));
+            Assert.StartsWith("-NOAUTH", await AskRedisAsync(IPEndPoint.Parse(RedisAddress().Match(said).Groups[1].Value)), StringComparison.Ordinal);
+            Assert.True(OperatingSystem.IsWindows() || (UnixFileMode.UserRead | UnixFileMode.UserWrite) == File.GetUnixFileMode(_directory.File("data/cluster/redis.conf")));
             using var http = new HttpClient();
             foreach (var gateway in Gateways().Matches(said).Select(match => match.Groups[1].Value))
             {
@@ -73,6 +76,15 @@ public sealed partial class ClusterUpTests : IDisposable
         }
     }
 
+    private static async Task<string?> AskRedisAsync(IPEndPoint address)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(address);
+        await client.GetStream().WriteAsync("KEYS *\r\n"u8.ToArray());
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadLineAsync();
+    }
+
     // In a container, nobody may be there to bury what has ended.
     private static bool IsRunning(int process) => File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 
@@ -81,6 +93,9 @@ public sealed partial class ClusterUpTests : IDisposable
 
     [GeneratedRegex(@"^[a-z]+(-\d)?(?= +pid)", RegexOptions.Multiline)]
     private static partial Regex Names();
+
+    [GeneratedRegex(@"^redis .* (\S+:\d+)$", RegexOptions.Multiline)]
+    private static partial Regex RedisAddress();
 
     [GeneratedRegex(@"^gateway-\d .*(http://\S+/)", RegexOptions.Multiline)]
     private static partial Regex Gateways();
