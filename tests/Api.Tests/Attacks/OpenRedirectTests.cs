@@ -32,7 +32,7 @@ public sealed class OpenRedirectTests(SignInService fixture) : IClassFixture<Sig
 
     [Theory]
     [MemberData(nameof(Foreign))]
-    public async Task A_sign_in_leads_nowhere_else(string returnTo)
+    public async Task Predecessor_fault_13_a_sign_in_leads_nowhere_else(string returnTo)
     {
         using var browser = new Browser(fixture.Service);
         var callback = await browser.BeginAsync($"?return_to={Uri.EscapeDataString(returnTo)}");

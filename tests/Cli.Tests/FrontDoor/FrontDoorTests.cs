@@ -104,6 +104,15 @@ public sealed class FrontDoorTests
         await checkout.RunAsync("run");
         Assert.Equal(4, Builds());
 
+        foreach (var setting in (string[])["appsettings.json", "deploy/.env", "dump.rdb"])
+        {
+            Directory.CreateDirectory(Path.Combine(checkout.Root, "deploy"));
+            await File.WriteAllTextAsync(Path.Combine(checkout.Root, setting), "{}");
+        }
+
+        await checkout.RunAsync("run");
+        Assert.Equal(4, Builds());
+
         int Builds() => checkout.Calls.Count(call => call.Contains(" build ", StringComparison.Ordinal));
     }
 
