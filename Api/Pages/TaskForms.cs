@@ -55,6 +55,7 @@ internal sealed class TaskForms(
         {
             StartOutcomeKind.Accepted or StartOutcomeKind.Fresh => null,
             StartOutcomeKind.QueueFull => KnownProblems.QueueFull,
+            StartOutcomeKind.TooManyPeriods => KnownProblems.TooManyPeriods,
             _ => KnownProblems.UsernameBarred,
         };
     }

@@ -70,6 +70,9 @@ internal static class KnownProblems
         RetryAfter = 30,
     };
 
+    public static Problem TooManyPeriods => new(
+        409, "too-many-periods", "Too many periods", $"Reports of {IUserGrain.PeriodCapacity} periods of this username were started, which is as many as are kept. Take one of those, or a named one.");
+
     public static Problem TooManyStarts(TimeSpan wait) => new(
         429, "too-many-starts", "Too many reports started", "Reports were started faster from this address, or by this account, than this service allows. Reading stored ones is not limited.")
     {

@@ -95,6 +95,7 @@ internal static partial class ReportEndpoints
             { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
             { Kind: StartOutcomeKind.Fresh } => await reports.Find(asked.Key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
             { Kind: StartOutcomeKind.QueueFull } => KnownProblems.QueueFull,
+            { Kind: StartOutcomeKind.TooManyPeriods } => KnownProblems.TooManyPeriods,
             _ => KnownProblems.UsernameBarred,
         };
     }

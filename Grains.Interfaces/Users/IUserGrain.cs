@@ -12,6 +12,9 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>The number of tasks that may wait behind the active one.</summary>
     const int QueueCapacity = 8;
 
+    /// <summary>The number of periods, beside the named ones, that reports may be started for: what is kept of a username is written with every step of its tasks.</summary>
+    const int PeriodCapacity = 500;
+
     /// <summary>Starts a report task, or finds the one that generates the same report already. Answers at once.</summary>
     /// <param name="request">Which report, and with whose credentials.</param>
     /// <param name="cancellationToken">Ends the call, not the task.</param>

@@ -15,4 +15,7 @@ public enum StartOutcomeKind
 
     /// <summary>The operator barred the username; nothing was started.</summary>
     Barred = 3,
+
+    /// <summary>Reports of <see cref="IUserGrain.PeriodCapacity"/> other periods were started before; nothing was started.</summary>
+    TooManyPeriods = 4,
 }

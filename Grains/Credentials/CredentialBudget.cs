@@ -68,7 +68,7 @@ internal sealed class CredentialBudget
     {
         if (BlockedUntil > now)
         {
-            return BlockedUntil;
+            return Later(_quotas[need.Api].ShortUntil(now, 0), BlockedUntil.Value);
         }
 
         var own = _grants.Of(need.Session).ToArray();

@@ -29,9 +29,7 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
             return Task.CompletedTask;
         }
 
-        // Not given up when the write fails: this memory is what all requests obey, and a new activation would know nothing of the wait.
-        state.State = state.State with { BlockedUntil = until, Penalties = Budget.Penalties };
-        return state.WriteStateAsync(cancellationToken);
+        return Keep(state.State with { BlockedUntil = until, Penalties = Budget.Penalties }, cancellationToken);
     }
 
     public Task Join(long accountId, CancellationToken cancellationToken)
@@ -41,9 +39,32 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
             return Task.CompletedTask;
         }
 
-        state.State = state.State with { Account = accountId };
-        return options.CacheEnabled ? state.WriteStateAsync(cancellationToken) : Task.CompletedTask;
+        var changed = state.State with { Account = accountId };
+        if (options.CacheEnabled)
+        {
+            return Keep(changed, cancellationToken);
+        }
+
+        state.State = changed;
+        return Task.CompletedTask;
     }
 
     public Task<CredentialStanding> GetStanding(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(state.State.Account, _isRejected));
+
+    // The activation is not given up when the write fails: the budget in its memory is what all requests obey, and a new one would know nothing of the wait.
+    // What is stored is as before, so that the next occasion stores it.
+    private async Task Keep(CredentialState changed, CancellationToken cancellationToken)
+    {
+        var before = state.State;
+        state.State = changed;
+        try
+        {
+            await state.WriteStateAsync(cancellationToken);
+        }
+        catch
+        {
+            state.State = before;
+            throw;
+        }
+    }
 }

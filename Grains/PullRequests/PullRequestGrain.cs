@@ -36,6 +36,11 @@ internal sealed class PullRequestGrain(ReportClock clock, GitBragOptions options
             _files = files;
             DelayDeactivation(options.FileListAge);
         }
+        else
+        {
+            // An activation takes memory as well, which nobody counts without a list.
+            DeactivateOnIdle();
+        }
 
         return Task.CompletedTask;
     }
@@ -57,5 +62,6 @@ internal sealed class PullRequestGrain(ReportClock clock, GitBragOptions options
     {
         memory.GiveBack(_bytes);
         (_files, _bytes) = (null, 0);
+        DelayDeactivation(TimeSpan.Zero);
     }
 }

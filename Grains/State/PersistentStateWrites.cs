@@ -1,4 +1,3 @@
-
 namespace GitBrag.State;
 
 /// <summary>Writes of grain state after which memory and storage agree, or the activation ends.</summary>

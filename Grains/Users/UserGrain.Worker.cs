@@ -173,7 +173,7 @@ internal sealed partial class UserGrain
         LogWorkerFailed(fault, task.Id, task.Attempts);
         try
         {
-            await Task.Delay(RetryDelay * task.Attempts, clock.Time, stopping);
+            await Task.Delay(RetryDelay * task.FruitlessAttempts, clock.Time, stopping);
             await self.Finish(task.Fence, new TaskResult(null, ErrorOf(fault)), CancellationToken.None).WaitAsync(stopping);
         }
         catch (Exception) when (stopping.IsCancellationRequested)

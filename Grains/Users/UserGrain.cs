@@ -57,6 +57,11 @@ internal sealed partial class UserGrain(
             return new StartOutcome(StartOutcomeKind.QueueFull, null);
         }
 
+        if (!state.State.HasRoomFor(request.Period))
+        {
+            return new StartOutcome(StartOutcomeKind.TooManyPeriods, null);
+        }
+
         // Before anything private is kept, it must be findable for whoever erases the username.
         if (Key.Viewer is { } viewer && !await Public.Admit(viewer, cancellationToken))
         {
@@ -95,8 +100,8 @@ internal sealed partial class UserGrain(
         }
         else if (state.State.Queue.FirstOrDefault(task => task.Id == id) is { } queued)
         {
-            GitBragTelemetry.CountEnded("cancelled", null, null);
             await Change(state.State.Withdraw(queued, clock.UtcNow));
+            GitBragTelemetry.CountEnded("cancelled", null, null);
         }
 
         return state.State.Find(id) is { } found ? Describe(found) : null;
@@ -221,9 +226,9 @@ internal sealed partial class UserGrain(
     {
         StopWorker();
         var active = state.State.Active!;
+        await Change(state.State.End(outcome, error, clock.UtcNow, options.TaskLease));
         LogEnded(active.Id, outcome, error?.Type ?? "no error");
         GitBragTelemetry.CountEnded(outcome.ToString().ToLowerInvariant(), error?.Type, clock.UtcNow - active.StartedAt);
-        await Change(state.State.End(outcome, error, clock.UtcNow, options.TaskLease));
         await draft.ClearOrDeactivate(DeactivateOnIdle);
         await ArrangeWork();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using GitBrag.Reports;
 using GitBrag.State;
 
 namespace GitBrag.Users;
@@ -52,6 +53,9 @@ internal sealed record UserState : IVersionedState
     /// <summary>Whether nothing is kept that an erasure would not leave anyway.</summary>
     [JsonIgnore]
     public bool IsErased => Active is null && Queue.IsEmpty && Ended.IsEmpty && Reports.IsEmpty && Periods.IsEmpty;
+
+    /// <summary>Whether a report of this period may be begun: of a named one, or of one of a bounded number of others.</summary>
+    public bool HasRoomFor(ReportPeriod period) => period.First is null || Periods.Contains(period.Name) || Periods.Length < IUserGrain.PeriodCapacity;
 
     /// <summary>The unfinished task of a period, or null.</summary>
     public TaskRecord? Unfinished(string period) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Storage;
 
 namespace GitBrag.LocalRuntime;
 
@@ -18,6 +19,12 @@ internal sealed partial class Activation
             Log.ActivationFailed(Directory.Logger, GrainId.ToString(), exception);
             Timers.StopAll();
             await DisposeGrainAsync();
+            if (exception is InconsistentStateException conflict)
+            {
+                // It is this activation's own, which has ended; the callers are to learn of it and no more.
+                conflict.IsSourceActivation = false;
+            }
+
             foreach (var request in End())
                 request.Fail(exception);
             return;

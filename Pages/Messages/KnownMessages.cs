@@ -27,6 +27,7 @@ public static class KnownMessages
         "task-not-found" => new(status, "There is nothing to cancel", "The work on this report has ended meanwhile. Its page shows what became of it.") { LeadsBack = true },
         "queue-full" => new(
             status, "Too many reports at once", $"One report of this username is being generated and {IUserGrain.QueueCapacity} more wait behind it. Come back in half a minute.") { LeadsBack = true },
+        "too-many-periods" => new(status, "Too many periods of one username", "As many as are kept have been asked for already. Take one of those, or one of the named periods.") { LeadsBack = true },
         "too-many-starts" => new(status, "That was too fast", "You have started more reports than one person needs. Stored reports can still be read; wait a minute before you start another.") { LeadsBack = true },
         "too-many-tokens" => new(status, "That was too fast", "More people have signed in from your network within a minute than this service asks GitHub about. Wait a minute.") { CanRetry = true },
         "not-found" => new(status, "Nothing is here", "The address may be mistyped, or the page has moved. Reports are found by username:") { AsksForUsername = true },

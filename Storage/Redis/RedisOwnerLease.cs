@@ -126,8 +126,10 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
     {
         if (await SetAsync(_mine!.Lease, _mine).ConfigureAwait(false))
             return;
-        LogLost(connection.Server, (await _key.ReadAsync().ConfigureAwait(false))?.Name ?? "another process");
+
+        // Before anything else is asked of Redis, which may fail.
         await _lost.CancelAsync().ConfigureAwait(false);
+        LogLost(connection.Server, (await _key.ReadAsync().ConfigureAwait(false))?.Name ?? "another process");
     }
 
     private Task<bool> SetAsync(string lease, RedisOwner owner) => _key.SetAsync(lease, owner, Timing.Lapse);

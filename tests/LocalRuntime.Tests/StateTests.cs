@@ -7,6 +7,9 @@ namespace GitBrag.LocalRuntime.Tests;
 
 public sealed class StateTests
 {
+    // A grain of this key meets a conflict when it is activated.
+    private const string Unlucky = "unlucky";
+
     public interface INotes : IGrainWithStringKey
     {
         Task<IReadOnlyList<string>> Lines();
@@ -42,7 +45,7 @@ public sealed class StateTests
         public override Task OnActivateAsync(CancellationToken cancellationToken)
         {
             _linesAtActivation = string.Join(",", notes.State.Lines);
-            return Task.CompletedTask;
+            return this.GetPrimaryKeyString() == Unlucky ? throw new InconsistentStateException("Somebody else wrote.", "2", "1") : Task.CompletedTask;
         }
 
         public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -166,6 +169,17 @@ public sealed class StateTests
 
         Assert.Equal(caller, await host.Grain<INotes>("caller").Activation());
         Assert.Empty(await host.Grain<INotes>("caller").Lines());
+    }
+
+    [Fact]
+    public async Task A_conflict_at_the_activation_of_a_grain_does_not_end_its_callers()
+    {
+        await using var host = await StartAsync(NewStorage());
+        var caller = await host.Grain<INotes>("caller").Activation();
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => host.Grain<INotes>("caller").AddThrough(Unlucky, "line"));
+
+        Assert.Equal(caller, await host.Grain<INotes>("caller").Activation());
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal readonly record struct LimitHeaders(int? Remaining, DateTimeOffset? Res
     private static readonly TimeSpan NegligibleSkew = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BelievableSkew = TimeSpan.FromHours(1);
 
-    // A limit that claims to be over already is asked again a little later, not at once.
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    /// <summary>A limit that claims to be over already is asked again this much later, not at once.</summary>
+    public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Until when to wait when the answer is a refusal for a limit; null when no instant is told.</summary>
     /// <param name="now">The present instant.</param>

@@ -18,6 +18,8 @@ internal static class Receipts
         }
 
         var (limited, until) = (answer.Kind == AnswerKind.RateLimited, WaitUntil(answer, now));
+        var soon = now + LimitHeaders.ShortestWait;
+        var outOfPoints = limited && answer.Limits.RetryAt is null && (answer.Limits.Remaining == 0 || answer.Errors.Any(static error => error.IsOutOfPoints));
         return new RequestReceipt
         {
             Grant = grant,
@@ -26,9 +28,11 @@ internal static class Receipts
             Answered = answer.Kind == AnswerKind.Data,
             PullRequests = answer.Common?.PullRequestCount ?? 0,
             FileLists = answer.Common?.FileListCount ?? 0,
-            Remaining = answer.Limits.Remaining ?? answer.Common?.RateLimit?.Remaining,
+            Remaining = outOfPoints ? 0 : answer.Limits.Remaining ?? answer.Common?.RateLimit?.Remaining,
             ResetAt = answer.Limits.ResetAt ?? answer.Common?.RateLimit?.ResetAt,
-            BlockedUntil = until,
+
+            // Points that are used up are those of one interface, whose quota waits for its reset. The other one goes on.
+            BlockedUntil = outOfPoints && until > soon ? soon : until,
             BlockedWithoutInstant = limited && until is null,
             Rejected = answer.Kind == AnswerKind.BadCredentials,
         };

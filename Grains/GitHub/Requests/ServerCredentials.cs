@@ -7,10 +7,14 @@ namespace GitBrag.GitHub.Requests;
 /// <summary>The server's own credentials: its tokens and its OAuth app, for as long as the program runs.</summary>
 internal sealed class ServerCredentials
 {
+    // GitHub's own trouble passes in minutes; until then every token draws on a budget of its own.
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
     private readonly GitHubClient _client;
     private readonly List<CredentialLane> _tokens;
     private readonly SemaphoreSlim _learning = new(1);
     private bool _knowsAccounts;
+    private DateTimeOffset _askAgainAt;
 
     public ServerCredentials(GitHubClient client, GitHubOptions options, Func<string, ICredentialGrain> budgets, ILogger logger)
     {
@@ -34,9 +38,10 @@ internal sealed class ServerCredentials
         await _learning.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_knowsAccounts)
+            if (!_knowsAccounts && _client.UtcNow >= _askAgainAt)
             {
                 var known = await Task.WhenAll(_tokens.Select(lane => LearnAsync(lane, cancellationToken))).ConfigureAwait(false);
+                _askAgainAt = _client.UtcNow + AskAgain;
                 Volatile.Write(ref _knowsAccounts, !known.Contains(false));
             }
         }
@@ -71,11 +76,12 @@ internal sealed class ServerCredentials
         }
 
         Pool!.Learn(lane, answer.Kind);
-        if (answer.Data?.Id is { } id)
+        if (answer.Kind is AnswerKind.Data or AnswerKind.Refused or AnswerKind.NotFound)
         {
-            await lane.LearnAccountAsync(id).ConfigureAwait(false);
+            // To a token that is nobody's, as an app's is at a place where it is installed, GitHub does not tell.
+            await lane.LearnAccountAsync(answer.Data?.Id).ConfigureAwait(false);
         }
 
-        return answer.Kind is AnswerKind.Data or AnswerKind.BadCredentials;
+        return answer.Kind == AnswerKind.BadCredentials || !lane.IsAnybodys;
     }
 }

@@ -43,7 +43,7 @@ public sealed class CredentialGrainTests
     }
 
     [Fact]
-    public async Task A_wait_is_obeyed_even_when_it_cannot_be_stored()
+    public async Task A_wait_is_obeyed_even_when_it_cannot_be_stored_and_is_stored_at_the_next_occasion()
     {
         await using var host = await GrainHost.StartAsync();
         host.States.BeforeChange = _ => throw new IOException("The disk is full.");
@@ -52,6 +52,10 @@ public sealed class CredentialGrainTests
 
         await Assert.ThrowsAnyAsync<Exception>(() => Budget(host).Settle(new RequestReceipt { Grant = grant.Id, BlockedUntil = until }));
 
+        Assert.Equal(until, (await Budget(host).Acquire(Need)).AskAgainAt);
+        host.States.BeforeChange = null;
+        await Budget(host).Settle(new RequestReceipt { Grant = grant.Id, BlockedUntil = until });
+        await host.CrashAsync();
         Assert.Equal(until, (await Budget(host).Acquire(Need)).AskAgainAt);
     }
 

@@ -1,4 +1,7 @@
 using GitBrag.Credentials;
+using GitBrag.GitHub.Accounts;
+using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Requests;
 
 namespace GitBrag.Tests.Credentials;
 
@@ -66,6 +69,41 @@ public sealed class CredentialWaitTests
         Assert.Equal(reset, Acquire().AskAgainAt);
         _now = reset;
         Assert.Null(Acquire().AskAgainAt);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(4000, true)]
+    [InlineData(null, true)]
+    public void Points_of_one_interface_that_are_used_up_do_not_keep_the_other_back(int? remaining, bool saysSo)
+    {
+        var reset = _now.AddMinutes(50);
+        var rest = new RequestNeed("s", GitHubApi.Rest, 0, 0);
+        var answer = new GitHubAnswer<AccountData>
+        {
+            Kind = AnswerKind.RateLimited,
+            Limits = new LimitHeaders(remaining, reset, null),
+            Errors = saysSo ? [new GraphQLError("RATE_LIMITED", null, null)] : [],
+        };
+
+        Settle(Receipts.Of(_budget.Acquire(rest, _now).Id, GitHubApi.Rest, answer, _now));
+
+        Assert.Equal(reset, _budget.Acquire(rest, _now).AskAgainAt);
+        _now += TimeSpan.FromSeconds(1);
+        Assert.Equal(reset, _budget.Acquire(rest, _now).AskAgainAt);
+        Assert.Null(Acquire().AskAgainAt);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-5)]
+    public void A_refusal_for_points_whose_reset_is_past_or_not_told_is_not_repeated_at_once(int? minutes)
+    {
+        var answer = new GitHubAnswer<AccountData> { Kind = AnswerKind.RateLimited, Limits = new LimitHeaders(0, minutes is { } past ? _now.AddMinutes(past) : null, null) };
+
+        Settle(Receipts.Of(Acquire().Id, GitHubApi.GraphQL, answer, _now));
+
+        Assert.Equal(minutes is null ? _now.AddMinutes(1) : _now.AddSeconds(1), Acquire().AskAgainAt);
     }
 
     [Fact]

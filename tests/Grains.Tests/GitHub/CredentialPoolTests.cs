@@ -1,4 +1,5 @@
 using GitBrag.GitHub.StandIn;
+using GitBrag.Testing;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
@@ -88,6 +89,30 @@ public sealed class CredentialPoolTests
     }
 
     [Fact]
+    public async Task A_token_that_is_nobodys_is_asked_once_whose_it_is()
+    {
+        await using var gitHub = await StartAsync("alice", "bob");
+        gitHub.StandIn.Faults.Add(new Fault { Kind = "user", When = call => call.Login == "bob", Status = 403, Body = """{"message":"Resource not accessible by integration"}""" });
+
+        await gitHub.ListAsync("ada");
+        await gitHub.ListAsync("ada");
+
+        Assert.Equal(2, gitHub.StandIn.Stats.ByKind["user"]);
+    }
+
+    [Fact]
+    public async Task While_GitHub_does_not_tell_whose_tokens_are_it_is_not_asked_before_every_request()
+    {
+        var clock = new ManualTimeProvider(GitHubAtWork.Until);
+        await using var gitHub = await StartAsync(new GitHubStandInOptions { Time = clock }, "alice", "bob");
+        gitHub.StandIn.Faults.Add(new Fault { Kind = "user", Status = 500 });
+
+        await clock.RushAsync(gitHub.StandIn, gitHub.ListAsync("ada"), TimeSpan.FromSeconds(0.05));
+
+        Assert.Equal(2, gitHub.StandIn.Stats.ByKind["user"]);
+    }
+
+    [Fact]
     public async Task The_app_shares_the_work_with_the_tokens()
     {
         await using var gitHub = await StartAsync("alice");
@@ -108,9 +133,11 @@ public sealed class CredentialPoolTests
         Assert.DoesNotContain("user", gitHub.StandIn.Stats.ByKind.Keys);
     }
 
-    private static async Task<GitHubAtWork> StartAsync(params string[] logins)
+    private static Task<GitHubAtWork> StartAsync(params string[] logins) => StartAsync(new GitHubStandInOptions(), logins);
+
+    private static async Task<GitHubAtWork> StartAsync(GitHubStandInOptions options, params string[] logins)
     {
-        var gitHub = await GitHubAtWork.StartAsync();
+        var gitHub = await GitHubAtWork.StartAsync(options);
         gitHub.StandIn.World.AddGenerated("ada", Many, days: 300, maxFiles: 1, until: GitHubAtWork.Until);
         gitHub.Options.Tokens.Clear();
         foreach (var login in logins)

@@ -115,6 +115,25 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_task_whose_end_could_not_be_stored_has_ended_once()
+    {
+        using var measured = new Measured();
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 10);
+        var failed = 0;
+        host.States.BeforeChange = change =>
+            change.Id.GrainType == "user" && host.States.Ids.Any(static id => id.GrainType == "profile") && Interlocked.Exchange(ref failed, 1) == 0
+                ? throw new IOException("The disk was full for a moment.")
+                : Task.CompletedTask;
+
+        var task = await host.Start("octocat");
+        await host.WaitForEnd("octocat", task.Id, tick: TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, failed);
+        Assert.Equal(1, measured.Sum("gitbrag.tasks.ended"));
+    }
+
+    [Fact]
     public async Task A_task_that_was_interrupted_still_names_the_request_after_a_crash()
     {
         using var measured = new Measured();

@@ -47,6 +47,19 @@ public sealed class UserStateTests
     }
 
     [Fact]
+    public void Five_hundred_dated_periods_are_kept_and_the_named_ones_beside_them()
+    {
+        var first = new DateOnly(2020, 1, 1);
+        string[] dated = [.. Enumerable.Range(0, IUserGrain.PeriodCapacity).Select(day => $"2008-01-01..{first.AddDays(day):yyyy-MM-dd}")];
+        var full = new UserState { Periods = [.. dated] };
+
+        Assert.True((full with { Periods = full.Periods.RemoveAt(0) }).HasRoomFor(ReportPeriod.FromName(dated[0])));
+        Assert.True(full.HasRoomFor(ReportPeriod.FromName(dated[^1])));
+        Assert.True(full.HasRoomFor(ReportPeriod.FromName("all_time")));
+        Assert.False(full.HasRoomFor(ReportPeriod.FromName("2019-01-01..2019-12-31")));
+    }
+
+    [Fact]
     public void The_end_of_a_task_forgets_its_token_and_says_why()
     {
         var state = new UserState().Enqueue(NewTask("a") with { ProtectedToken = "protected" }, Now, Lease);
