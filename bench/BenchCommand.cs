@@ -46,7 +46,7 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
     private async Task<BenchResult> MeasureAsync(BenchOptions options, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub }, cancellationToken);
+        await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub, HoldsClientsToLimits = false }, cancellationToken);
         await using var service = await ServiceProcess.StartAsync(gitHub.ApiUrl, GitHubStandIn.DefaultToken, scratch.Path, cancellationToken);
         var bench = new GenerationBench(gitHub, service, time);
         var result = new BenchResult { Runtime = CompiledFor.Runtime, Processors = Environment.ProcessorCount, Generations = [], Reads = [] };

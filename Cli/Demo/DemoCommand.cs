@@ -25,7 +25,7 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time)
         var data = Directory.CreateTempSubdirectory("gitbrag-demo-");
         try
         {
-            await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub }, cancellationToken);
+            await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub, HoldsClientsToLimits = false }, cancellationToken);
             DemoWorld.AddTo(gitHub.World, time.GetUtcNow());
             await using var service = await ServiceConnection.StartOwnAsync(Settings(gitHub, data.FullName), cancellationToken);
             await GenerateAsync(service, cancellationToken);

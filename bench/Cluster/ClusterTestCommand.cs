@@ -31,7 +31,7 @@ internal sealed partial class ClusterTestCommand(Consoles consoles, TimeProvider
     {
         ClusterRequirements.Check();
         using var scratch = new Scratch();
-        await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = SlowGitHub }, cancellationToken);
+        await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = SlowGitHub, HoldsClientsToLimits = false }, cancellationToken);
         Tell("starting Redis, three silos and two gateways");
         var logs = options.Logs is { } kept ? Directory.CreateDirectory(kept).FullName : scratch.Path;
         await using var cluster = await TestCluster.StartAsync(gitHub, scratch.Path, logs, cancellationToken);

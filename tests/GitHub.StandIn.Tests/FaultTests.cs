@@ -63,7 +63,7 @@ public sealed class FaultTests : StandInTests
     public async Task A_secondary_limit_by_fault_holds_as_long_as_it_says()
     {
         var clock = new SteppedClock();
-        await using var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = clock });
+        await using var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = clock, HoldsClientsToLimits = false });
         using var client = new Client(github);
         github.Faults.Add(new Fault { Times = 1, Secondary = true, RetryAfter = TimeSpan.FromSeconds(5) });
 

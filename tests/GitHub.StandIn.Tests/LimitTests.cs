@@ -171,5 +171,26 @@ public sealed class LimitTests
         Assert.Equal((1, 0), (github.Stats.Calls, github.Stats.LimitsHit));
     }
 
-    private Task<GitHubStandIn> StartAsync(LimitOptions limits) => GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = _clock, Limits = limits });
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_that_breaks_limits_makes_the_end_of_its_test_fail(bool isTold)
+    {
+        var limits = isTold ? new LimitOptions { Core = 1, CoreWindow = TimeSpan.FromHours(1) } : new LimitOptions();
+        var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = _clock, Limits = limits });
+        using (var client = new Client(github))
+        {
+            for (var call = 0; call <= limits.RestPointsPerMinute && call <= limits.Core; call++)
+                await client.GetAsync("user");
+            Assert.Equal(isTold ? null : "1 requests were refused by limits that are GitHub's own.", github.BrokenLimits);
+            _clock.Advance(TimeSpan.FromSeconds(2));
+            await client.GetAsync("user");
+        }
+
+        github.ResetStats();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(async () => await github.DisposeAsync());
+        Assert.Contains("although GitHub had said to wait", failure.Message, StringComparison.Ordinal);
+    }
+
+    private Task<GitHubStandIn> StartAsync(LimitOptions limits) => GitHubStandIn.StartAsync(new GitHubStandInOptions { Time = _clock, Limits = limits, HoldsClientsToLimits = false });
 }

@@ -9,7 +9,7 @@ public abstract class StandInTests : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        GitHub = await GitHubStandIn.StartAsync();
+        GitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { HoldsClientsToLimits = false });
         Client = new Client(GitHub);
     }
 

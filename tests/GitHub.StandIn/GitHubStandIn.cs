@@ -19,6 +19,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
     private readonly GitHubStandInOptions _options;
     private volatile Limits _limits;
     private int _held;
+    private volatile bool _limitsWereTouched;
     private bool _isDisposed;
 
     private GitHubStandIn(GitHubStandInOptions options)
@@ -29,6 +30,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
         Tokens.Add(DefaultToken, "tester", "read:user");
         Faults = new FaultList(options.Seed);
         _limits = new Limits(options.Limits, options.Time, Stats);
+        _limitsWereTouched = options.Limits != new LimitOptions();
         _application = Build(options.Port);
         var requests = new RequestPipeline(this, options, _stopping.Token);
         _application.Run(requests.HandleAsync);
@@ -91,6 +93,17 @@ public sealed class GitHubStandIn : IAsyncDisposable
         return standIn;
     }
 
+    /// <summary>
+    /// How the clients broke the limits since the start, whatever was reset meanwhile: by going on after they were told to wait, or by hitting a limit although
+    /// none was made small and no fault brought one about. Null when they did not.
+    /// </summary>
+    public string? BrokenLimits => Stats.EverLimited switch
+    {
+        { Violations: > 0 and var violations } => $"{violations} requests were sent although GitHub had said to wait.",
+        { Hits: > 0 and var hits } when !_limitsWereTouched => $"{hits} requests were refused by limits that are GitHub's own.",
+        _ => null,
+    };
+
     /// <summary>Forgets the counts, ends all faults and gives every account fresh limits. The world and the tokens stay.</summary>
     /// <param name="limits">The new sizes of the limits; null for those it was started with.</param>
     public void Reset(LimitOptions? limits = null)
@@ -105,9 +118,14 @@ public sealed class GitHubStandIn : IAsyncDisposable
 
     /// <summary>Gives every account fresh limits.</summary>
     /// <param name="limits">Their sizes; null for those it was started with.</param>
-    public void ResetLimits(LimitOptions? limits = null) => _limits = new Limits(limits ?? _options.Limits, _options.Time, Stats);
+    public void ResetLimits(LimitOptions? limits = null)
+    {
+        _limitsWereTouched |= limits is not null;
+        _limits = new Limits(limits ?? _options.Limits, _options.Time, Stats);
+    }
 
     /// <summary>Cuts off what is under way and stops listening. Doing it again does nothing.</summary>
+    /// <exception cref="InvalidOperationException">A client broke the limits, and <see cref="GitHubStandInOptions.HoldsClientsToLimits"/> is set. It has stopped all the same.</exception>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed) return;
@@ -115,7 +133,10 @@ public sealed class GitHubStandIn : IAsyncDisposable
         await _stopping.CancelAsync();
         await _application.DisposeAsync();
         _stopping.Dispose();
+        if (_options.HoldsClientsToLimits && BrokenLimits is { } broken) throw new InvalidOperationException($"{broken} The calls:{Environment.NewLine}{Stats.Tail}");
     }
+
+    internal void TouchLimits() => _limitsWereTouched = true;
 
     /// <summary>Waits for what holds an answer back.</summary>
     internal async Task HoldAsync(Task wait)

@@ -15,6 +15,12 @@ public sealed record GitHubStandInOptions
     /// <summary>The sizes of the limits.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>
+    /// Whether a client that broke a limit makes <see cref="GitHubStandIn.DisposeAsync"/> fail, so that every test holds its client to them. Default true; false where
+    /// that is told in another way, or breaking them is the purpose.
+    /// </summary>
+    public bool HoldsClientsToLimits { get; init; } = true;
+
     /// <summary>The OAuth app's id, which with its secret as basic authentication calls the API without a user.</summary>
     public string ClientId { get; init; } = "standin-client";
 

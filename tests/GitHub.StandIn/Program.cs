@@ -27,7 +27,7 @@ internal static class Program
 
     private static async Task RunAsync(CommandLine command)
     {
-        await using var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Port = command.Port, Latency = command.Latency });
+        await using var github = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Port = command.Port, Latency = command.Latency, HoldsClientsToLimits = false });
         github.ShowsStargazers = command.ShowsStargazers;
         foreach (var (token, login, scopes) in command.Tokens) github.Tokens.Add(token, login, scopes);
         if (command.IsDemo) DemoWorld.AddTo(github.World, command.Until ?? TimeProvider.System.GetUtcNow());

@@ -7,6 +7,7 @@ public sealed class Stats
     private readonly List<GitHubCall> _log = [];
     private readonly List<string> _invalidQueries = [];
     private Counters _counters;
+    private (int Hits, int Violations) _everLimited;
 
     /// <summary>How many requests came in, refused ones too.</summary>
     public int Calls => Read(_ => _log.Count);
@@ -66,9 +67,29 @@ public sealed class Stats
 
     internal void FaultInjected() { lock (_lock) _counters.Faulted++; }
 
-    internal void LimitHit() { lock (_lock) _counters.LimitsHit++; }
+    /// <summary>What <see cref="LimitsHit"/> and <see cref="LimitViolations"/> would be if the counts were never forgotten.</summary>
+    internal (int Hits, int Violations) EverLimited { get { lock (_lock) return _everLimited; } }
 
-    internal void LimitViolation() { lock (_lock) _counters.LimitViolations++; }
+    /// <summary>The last calls, for a message.</summary>
+    internal string Tail => string.Join(Environment.NewLine, Log.TakeLast(10).Select(call => $"{call.ReceivedAt:O} {call.Login} {call.OperationName ?? call.Path} {call.Status}"));
+
+    internal void LimitHit()
+    {
+        lock (_lock)
+        {
+            _counters.LimitsHit++;
+            _everLimited.Hits++;
+        }
+    }
+
+    internal void LimitViolation()
+    {
+        lock (_lock)
+        {
+            _counters.LimitViolations++;
+            _everLimited.Violations++;
+        }
+    }
 
     internal void Clear()
     {

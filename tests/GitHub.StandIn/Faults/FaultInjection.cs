@@ -13,6 +13,7 @@ internal sealed class FaultInjection(GitHubStandIn standIn)
         if (fault.Hang) await standIn.HoldAsync(Task.Delay(Timeout.InfiniteTimeSpan, ended));
         if (fault.Secondary)
         {
+            standIn.TouchLimits();
             request.Limits.Block(request.Caller, fault.RetryAfter);
             return Answer.Secondary(fault.Status ?? 403, fault.RetryAfter).With(fault.Headers);
         }

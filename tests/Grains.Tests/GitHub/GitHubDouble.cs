@@ -11,6 +11,7 @@ internal sealed class GitHubDouble : IAsyncDisposable
 
     private readonly Process _process;
     private readonly HttpClient _control;
+    private bool _limitsWereTouched;
 
     private GitHubDouble(Process process, Uri address) => (_process, _control) = (process, new HttpClient { BaseAddress = address });
 
@@ -28,6 +29,7 @@ internal sealed class GitHubDouble : IAsyncDisposable
     /// <summary>Gives an order, such as <c>faults</c>.</summary>
     public async Task OrderAsync<T>(string order, T body)
     {
+        _limitsWereTouched |= order is "reset" or "faults";
         using var answer = await _control.PostAsJsonAsync($"/_double/{order}", body);
         answer.EnsureSuccessStatusCode();
     }
@@ -36,9 +38,25 @@ internal sealed class GitHubDouble : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _control.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        try
+        {
+            await VerifyLimitsAsync();
+        }
+        finally
+        {
+            _control.Dispose();
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+    }
+
+    // Every test holds the client to the limits; where one was made small, or a fault brought one about, it may be hit, but not ignored.
+    private async Task VerifyLimitsAsync()
+    {
+        var stats = await StatsAsync();
+        Assert.Equal(0, stats.GetProperty("limitViolations").GetInt32());
+        if (!_limitsWereTouched)
+            Assert.Equal(0, stats.GetProperty("limitsHit").GetInt32());
     }
 }

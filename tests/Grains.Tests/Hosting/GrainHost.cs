@@ -68,9 +68,15 @@ internal sealed partial class GrainHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GitHub.BeforeAnswer = null;
-        await GitHub.DisposeAsync();
-        States.BeforeChange = null;
-        await StopRuntimeAsync();
+        try
+        {
+            await GitHub.DisposeAsync();
+        }
+        finally
+        {
+            States.BeforeChange = null;
+            await StopRuntimeAsync();
+        }
     }
 
     private Task StartAnewAsync(Action? meanwhile)
