@@ -12,7 +12,7 @@ namespace GitBrag;
 public static partial class GrainServices
 {
     /// <summary>Adds the services that the grains are built from.</summary>
-    /// <param name="services">The host's services; a <see cref="ReportClock"/> among them is kept.</param>
+    /// <param name="services">The host's services; a <see cref="ReportClock"/> or an <see cref="IGrainStorageSerializer"/> among them is kept.</param>
     /// <param name="options">The settings.</param>
     /// <param name="gitHub">Where GitHub is, and with which credentials.</param>
     /// <returns>The same services.</returns>
@@ -24,7 +24,7 @@ public static partial class GrainServices
         services.AddSingleton<FileListMemory>();
         services.AddSingleton<ReportGenerator>();
         services.AddGitHub();
-        services.AddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
+        services.TryAddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
         AddRuntimeServices(services);
         return services;
     }

@@ -1,14 +1,18 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
 /// <summary>Notes when the connections of this gateway to its cluster come and go.</summary>
-internal sealed partial class ClusterConnection(ClusterLink link, ILogger<ClusterConnection> logger) : IClusterConnectionStatusObserver
+internal sealed partial class ClusterConnection(ClusterLink link, IHostApplicationLifetime lifetime, ILogger<ClusterConnection> logger) : IClusterConnectionStatusObserver
 {
     public void NotifyClusterConnectionLost()
     {
         link.Set(false);
-        LogLost();
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            LogLost();
+        }
     }
 
     public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)

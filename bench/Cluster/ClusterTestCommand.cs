@@ -60,7 +60,7 @@ internal sealed partial class ClusterTestCommand(Consoles consoles, TimeProvider
         if (!options.ForceLoss && (options.Scenarios.Count == 0 || options.Scenarios.Contains(MixedState.Name)))
         {
             Tell($"{MixedState.Name}: {MixedState.Title}");
-            results.Add((MixedState.AsScenario, await new MixedState(cluster, gitHub, redis, reports[0], Tell, time).RunAsync(cancellationToken)));
+            results.Add((MixedState.AsScenario, await new MixedState(cluster, gitHub, redis, [.. reports.Take(MixedState.Readers)], Tell, time).RunAsync(cancellationToken)));
         }
 
         return results;

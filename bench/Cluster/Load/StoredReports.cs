@@ -41,7 +41,14 @@ internal sealed class StoredReports(HttpClient http, IReadOnlyList<Uri> gateways
         return bodies;
     }
 
-    private async Task<StoredBody> StoreAsync(string name, Uri gateway, string token, CancellationToken cancellationToken)
+    /// <summary>Generates one.</summary>
+    /// <param name="name">Of whom; a contributor that the stand-in does not know yet.</param>
+    /// <param name="gateway">The gateway to ask.</param>
+    /// <param name="token">Whose quota it costs.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What readers have to get.</returns>
+    /// <exception cref="CommandFailedException">It was not generated.</exception>
+    public async Task<StoredBody> StoreAsync(string name, Uri gateway, string token, CancellationToken cancellationToken)
     {
         gitHub.World.AddGenerated(name, 3, repositories: 2, maxFiles: 3);
         var path = $"api/v1/users/{name}/reports/1_year";

@@ -21,8 +21,12 @@ internal sealed class Member(MemberPlan plan, string logs) : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _process = ChildProcess.Start(plan.Program, plan.Arguments, plan.Environment, Path.Combine(logs, $"{plan.Name}.log"));
-        await MemberReadiness.WaitAsync(plan, () => _process.HasExited, _process.LastWordsAsync, cancellationToken);
+        await ReadyAsync(cancellationToken);
     }
+
+    /// <summary>Returns when it is ready: a gateway is not while it reaches no silo.</summary>
+    /// <exception cref="CommandFailedException">It ended instead, or took too long.</exception>
+    public Task ReadyAsync(CancellationToken cancellationToken) => MemberReadiness.WaitAsync(plan, () => _process!.HasExited, _process!.LastWordsAsync, cancellationToken);
 
     /// <summary>Asks it to end in order and waits until it has.</summary>
     /// <exception cref="CommandFailedException">It had to be killed.</exception>

@@ -31,7 +31,14 @@ internal sealed record MemberPlan(
     /// <summary>A silo.</summary>
     /// <param name="number">Which, from 1 on.</param>
     /// <param name="settings">The settings that all members share.</param>
-    public static MemberPlan Silo(int number, IReadOnlyDictionary<string, string?> settings)
+    public static MemberPlan Silo(int number, IReadOnlyDictionary<string, string?> settings) => Silo($"silo-{number}", [typeof(SiloApplication).Assembly.Location], settings);
+
+    /// <summary>A silo of a later program.</summary>
+    /// <param name="settings">The settings that all members share.</param>
+    public static MemberPlan LaterSilo(IReadOnlyDictionary<string, string?> settings) =>
+        Silo("later-silo", [typeof(Later.LaterSilo).Assembly.Location, Later.LaterSilo.Argument], settings);
+
+    private static MemberPlan Silo(string name, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings)
     {
         var ports = FreePorts.Take(3);
         var address = new Uri($"http://{Loopback}:{ports[0]}/");
@@ -42,7 +49,7 @@ internal sealed record MemberPlan(
             ["SILO_PORT"] = $"{ports[1]}",
             ["SILO_GATEWAY_PORT"] = $"{ports[2]}",
         };
-        return new MemberPlan($"silo-{number}", "dotnet", [typeof(SiloApplication).Assembly.Location], environment, address, $"silo port {ports[1]}, gateway port {ports[2]}");
+        return new MemberPlan(name, "dotnet", arguments, environment, address, $"silo port {ports[1]}, gateway port {ports[2]}");
     }
 
     /// <summary>A gateway.</summary>

@@ -16,6 +16,7 @@ internal sealed class TestCluster : IAsyncDisposable
         RedisPort = FreePorts.Take(1)[0];
         Redis = new Member(MemberPlan.Redis(RedisPort, Directory.CreateDirectory(Path.Combine(scratch, "redis")).FullName), logs);
         Silos = [.. Enumerable.Range(1, SiloCount).Select(number => new Member(MemberPlan.Silo(number, Settings(gitHub, number)), logs))];
+        LaterSilo = new Member(MemberPlan.LaterSilo(Settings(gitHub, SiloCount + 1)), logs);
         Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), logs))];
     }
 
@@ -25,6 +26,9 @@ internal sealed class TestCluster : IAsyncDisposable
     public Member Redis { get; }
 
     public IReadOnlyList<Member> Silos { get; }
+
+    /// <summary>A silo of a later program, which is not started with the others.</summary>
+    public Member LaterSilo { get; }
 
     public IReadOnlyList<Member> Gateways { get; }
 
@@ -56,7 +60,7 @@ internal sealed class TestCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Nothing is kept, so nothing need end in order.
-        foreach (var member in Gateways.Concat(Silos).Append(Redis))
+        foreach (var member in Gateways.Concat(Silos).Append(LaterSilo).Append(Redis))
         {
             await member.DisposeAsync();
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using GitBrag.Bench.Cluster.Later;
 using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
 using GitBrag.GitHub.StandIn;
@@ -8,21 +9,25 @@ namespace GitBrag.Bench.Cluster.Scenarios;
 
 /// <summary>
 /// Two versions of the state record side by side, as while silos of two versions of the program run: records of a later version are refused by name and never
-/// overwritten, those of an earlier one are read, and written anew as of this one.
+/// overwritten, those of an earlier one are read, and written anew as of this one. In the end a silo that writes a later version takes the place of the others, and they
+/// its.
 /// </summary>
 /// <param name="cluster">The cluster.</param>
 /// <param name="gitHub">The stand-in for GitHub.</param>
 /// <param name="redis">The cluster's Redis.</param>
-/// <param name="report">What is stored of the first reader, whose records are copied.</param>
+/// <param name="reports">What is stored of the first readers; the records of the very first are copied.</param>
 /// <param name="tell">Told, in sentences, of what is not as it should be.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, StoredBody report, Action<string> tell, TimeProvider time)
+internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, Action<string> tell, TimeProvider time)
 {
     /// <summary>Its name in JSON.</summary>
     public const string Name = "mixedState";
 
     /// <summary>Its name for people.</summary>
     public const string Title = "two versions of the state record";
+
+    /// <summary>How many stored reports it reads.</summary>
+    public const int Readers = 100;
 
     /// <summary>What may come of it: nothing but reads that succeed. It disturbs nothing.</summary>
     public static Scenario AsScenario { get; } = new(Name, Title, static (_, _) => Task.CompletedTask, 0);
@@ -52,6 +57,10 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         }
 
         var end = await RefreshAsync(http, cancellationToken);
+        var update = new Update(cluster, gitHub, redis, reports, time);
+        await update.RunAsync(http, cancellationToken);
+        _failedReads.AddRange(update.FailedReads);
+        _wrong.AddRange(update.Wrong);
         foreach (var complaint in _failedReads.Concat(_wrong).Concat(end.State == "succeeded" ? [] : [$"{Earlier} is lost: {end.Why}"]))
         {
             tell($"{Name}: {complaint}");
@@ -59,7 +68,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
 
         return new ScenarioFigures
         {
-            Reads = 2 * cluster.Gateways.Count,
+            Reads = cluster.Gateways.Count + update.Reads,
             ReadsFailed = _failedReads.Count,
             TasksStarted = 1,
             TasksLost = end.State == "succeeded" ? 0 : 1,
@@ -75,7 +84,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         await RequireNameAsync(unstarted, "user", cancellationToken);
         using var earlier = await http.GetAsync(new Uri(gateway, PathOf(Earlier)), cancellationToken);
         Require(
-            earlier.StatusCode == HttpStatusCode.OK && report.Is(await earlier.Content.ReadAsByteArrayAsync(cancellationToken)),
+            earlier.StatusCode == HttpStatusCode.OK && reports[0].Is(await earlier.Content.ReadAsByteArrayAsync(cancellationToken)),
             _failedReads,
             $"a report without a version was answered with {(int)earlier.StatusCode}");
     }
