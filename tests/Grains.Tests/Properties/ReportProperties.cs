@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GitBrag.GitHub;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Tests.Reports;
@@ -34,6 +35,31 @@ public sealed class ReportProperties
     }
 
     [Fact]
+    public void However_GitHubs_pages_cut_and_repeat_them_and_whenever_a_repository_is_renamed_the_report_is_the_same()
+    {
+        var made =
+            from pulls in PullRequest.ListOf()
+            from order in Gen.Choose(0, int.MaxValue)
+            select (Pulls: pulls.DistinctBy(pull => pull.NodeId).ToList(), order);
+        Property.Holds(made, example =>
+        {
+            var random = new Random(example.order);
+            var gathering = new Gathering(includePrivate: false);
+            var pages = example.Pulls.Concat(example.Pulls.Where(_ => random.Next(3) == 0)).OrderBy(_ => random.Next()).Chunk(1 + random.Next(7)).ToList();
+            var renamed = random.Next(pages.Count + 1);
+            foreach (var (i, page) in pages.Index())
+                gathering.Add(Page(i < renamed ? [.. page.Select(UnderFormerName)] : page));
+
+            // What was renamed and not seen since goes by the name that it was seen with.
+            gathering.Add(Page([.. example.Pulls]));
+
+            Assert.Equal(
+                Json([.. example.Pulls]),
+                Json(ReportBuilder.Build(Input([.. gathering.Pulls]) with { Repositories = [.. Input([]).Repositories.Where(known => gathering.Repositories.Any(seen => seen.Name == known.Name))] })));
+        });
+    }
+
+    [Fact]
     public void Totals_are_the_plain_sums_of_what_lies_in_the_period()
     {
         Property.Holds(PullRequest.ListOf(), made =>
@@ -49,7 +75,14 @@ public sealed class ReportProperties
         });
     }
 
-    private static string Json(PullRequestFacts[] pulls) => System.Text.Encoding.UTF8.GetString(ReportDocument.ToJson(ReportBuilder.Build(Input(pulls))));
+    private static string Json(PullRequestFacts[] pulls) => Json(ReportBuilder.Build(Input(pulls)));
+
+    private static string Json(Report report) => System.Text.Encoding.UTF8.GetString(ReportDocument.ToJson(report));
+
+    private static PullRequestFacts UnderFormerName(PullRequestFacts pull) => pull.Repository == "octo/r3" ? pull with { Repository = "octo/former", Url = "https://github.com/octo/former" } : pull;
+
+    private static ListedPage Page(PullRequestFacts[] pulls) =>
+        new(Sample.Octocat, pulls.Length, [.. pulls], [.. pulls.Select(pull => pull.Repository).Distinct().Select(name => Sample.Repository(name) with { Id = name == "octo/former" ? 3 : name[^1] - '0' })]);
 
     private static ReportInput Input(PullRequestFacts[] pulls) =>
         Sample.Input(pulls) with { Repositories = [.. Enumerable.Range(0, 5).Select(i => Sample.Repository($"octo/r{i}"))] };
