@@ -115,8 +115,17 @@ public sealed class RealCluster : IAsyncLifetime
         await Deadline.UntilAsync(async () =>
         {
             answer?.Dispose();
-            answer = await Http.GetAsync(path);
-            return isRight(answer);
+            answer = null;
+            try
+            {
+                answer = await Http.GetAsync(path);
+            }
+            catch (HttpRequestException)
+            {
+                // The gateway does not listen yet.
+            }
+
+            return answer is not null && isRight(answer);
         });
         return answer!;
     }

@@ -1,4 +1,6 @@
+using GitBrag.Storage;
 using GitBrag.Storage.Redis;
+using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +12,28 @@ internal static class RedisConnections
     public static RedisConnection Connection(this RedisServer server, string? password = null, int timeoutSeconds = 30) => new(
         new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port, Password = password, CommandTimeout = TimeSpan.FromSeconds(timeoutSeconds) },
         NullLogger<RedisConnection>.Instance);
+
+    /// <summary>An open connection whose commands may take two seconds only. To be opened in that time, it may need more than one try.</summary>
+    public static async Task<RedisConnection> OpenImpatientAsync(this RedisServer server)
+    {
+        RedisConnection? open = null;
+        await Deadline.UntilAsync(async () =>
+        {
+            var connection = server.Connection(timeoutSeconds: 2);
+            try
+            {
+                await connection.OpenAsync();
+                open = connection;
+            }
+            catch (StorageUnavailableException)
+            {
+                await connection.DisposeAsync();
+            }
+
+            return open is not null;
+        });
+        return open!;
+    }
 
     /// <summary>Connects and removes what an earlier test left; does nothing where there is no server.</summary>
     public static async Task OpenEmptyAsync(this RedisConnection connection)

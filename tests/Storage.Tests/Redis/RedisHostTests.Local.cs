@@ -59,7 +59,8 @@ public sealed class RedisHostTests(RedisServer server) : IClassFixture<RedisServ
         Assert.Equal("somebody else", await OwnerValue());
     }
 
-    private IHost Create() => StorageHost.Create(services => services.AddRedisStorage(new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port }));
+    private IHost Create() => StorageHost.Create(services => services.AddRedisStorage(
+        new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port, CommandTimeout = TimeSpan.FromSeconds(30) }));
 
     private async Task<string?> OwnerValue() => await _connection.RunAsync(database => database.StringGetAsync(RedisOwnerKey.Name));
 }
