@@ -24,7 +24,7 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
     /// <summary>Runs the command.</summary>
     /// <param name="options">What to measure.</param>
     /// <param name="cancellationToken">Ends it, and everything that it started.</param>
-    /// <returns>What to exit with.</returns>
+    /// <returns>What to exit with: <see cref="ExitCode.Failed"/> when it is clearly worse than the run to compare with.</returns>
     /// <exception cref="CommandFailedException">Something could not be measured.</exception>
     public async Task<int> RunAsync(BenchOptions options, CancellationToken cancellationToken)
     {
@@ -40,7 +40,13 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
             Consoles.Plain(consoles.Out.Profile.Out.Writer, TableWidth).Write(BenchTable.Of(result));
         }
 
-        return ExitCode.Success;
+        string[] worse = [.. result.Ratios?.Regressions() ?? []];
+        foreach (var regression in worse)
+        {
+            consoles.Error.Profile.Out.Writer.WriteLine($"bench: worse than before: {regression}");
+        }
+
+        return worse.Length == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 
     private async Task<BenchResult> MeasureAsync(BenchOptions options, CancellationToken cancellationToken)

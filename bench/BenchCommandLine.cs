@@ -39,7 +39,7 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
         var repeats = new Option<int?>("--repeat") { HelpName = "N", Description = "How often up to 100 pull requests are measured; the medians count (5)." };
         var seconds = new Option<int?>("--seconds") { HelpName = "N", Description = "How long a stored report is read over each number of connections (5)." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table." };
-        var compare = new Option<string?>("--compare") { HelpName = "FILE", Description = "Show the ratios to an earlier run, whose JSON the file holds." };
+        var compare = new Option<string?>("--compare") { HelpName = "FILE", Description = "Show the ratios to an earlier run, whose JSON the file holds; exit with 1 when this one is clearly worse." };
         var command = new Command("bench", "Measure generations and reads over a stand-in for GitHub.") { quick, sizes, repeats, seconds, json, compare };
         command.SetAction((parsed, cancellationToken) =>
         {

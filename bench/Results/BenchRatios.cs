@@ -7,6 +7,10 @@ namespace GitBrag.Bench.Results;
 /// <summary>The figures of one run over those of an earlier one: 1 is as before, 2 twice as much. Null where the earlier run has no such figure, or it is 0.</summary>
 internal sealed record BenchRatios
 {
+    // Times differ from run to run, and more so on a machine that has something else to do. What is asked of GitHub differs by little.
+    private const double MostTime = 1.5;
+    private const double MostCost = 1.2;
+
     /// <summary>As in <see cref="BenchResult.Generations"/>.</summary>
     [JsonPropertyName("generations")]
     public required SortedDictionary<int, Dictionary<string, GenerationRatios>> Generations { get; init; }
@@ -23,6 +27,21 @@ internal sealed record BenchRatios
             size => size.Value.ToDictionary(one => one.Key, one => Of(one.Value, before.Generations.GetValueOrDefault(size.Key)?.GetValueOrDefault(one.Key))))),
         Reads = new(now.Reads.ToDictionary(one => one.Key, one => Of(one.Value, before.Reads.GetValueOrDefault(one.Key)))),
     };
+
+    /// <summary>What is worse than before by more than chance explains, one sentence each; empty when nothing is.</summary>
+    public IEnumerable<string> Regressions() =>
+    [
+        .. Generations.SelectMany(static size => size.Value.SelectMany(one => Worse(
+            FormattableString.Invariant($"{size.Key:N0} {one.Key}"),
+            ("seconds", one.Value.Seconds, MostTime), ("requests", one.Value.Requests, MostCost), ("points", one.Value.Points, MostCost)))),
+        .. Reads.SelectMany(static one => Worse(
+            FormattableString.Invariant($"reads over {one.Key:N0}"),
+            ("time a read", 1 / one.Value.PerSecond, MostTime), ("p50", one.Value.P50, MostTime), ("p99", one.Value.P99, MostTime))),
+    ];
+
+    private static IEnumerable<string> Worse(string name, params (string Figure, double? Ratio, double Most)[] figures) => figures
+        .Where(static one => one.Ratio > one.Most)
+        .Select(one => FormattableString.Invariant($"{name}: {one.Figure} ×{one.Ratio:N2}, at most ×{one.Most:N2}"));
 
     private static GenerationRatios Of(GenerationFigures now, GenerationFigures? before) =>
         new(Ratio(now.Seconds, before?.Seconds), Ratio(now.Requests, before?.Requests), Ratio(now.Points, before?.Points));

@@ -59,6 +59,23 @@ public sealed class BenchResultTests
     }
 
     [Fact]
+    public void What_is_clearly_worse_than_before_is_told_and_what_is_chance_is_not()
+    {
+        var before = Result(seconds: 2, perSecond: 10_000);
+
+        Assert.Empty(BenchRatios.Of(Result(seconds: 2.8, perSecond: 8_000), before).Regressions());
+        Assert.Empty(BenchRatios.Of(Result(seconds: 1, perSecond: 20_000), before).Regressions());
+        Assert.Equal(
+            [
+                "100 first: seconds ×2.00, at most ×1.50", "1,000 first: seconds ×2.00, at most ×1.50",
+                "reads over 1: time a read ×2.00, at most ×1.50", "reads over 32: time a read ×2.00, at most ×1.50",
+            ],
+            BenchRatios.Of(Result(seconds: 4, perSecond: 5_000), before).Regressions());
+        before.Generations[100]["first"] = before.Generations[100]["first"] with { Requests = 4 };
+        Assert.Equal("100 first: requests ×1.50, at most ×1.20", Assert.Single(BenchRatios.Of(Result(seconds: 2, perSecond: 10_000), before).Regressions()));
+    }
+
+    [Fact]
     public void The_table_has_a_row_for_each_case_in_the_order_of_measuring_and_ratios_behind_the_figures()
     {
         var now = Result(seconds: 1, perSecond: 12_500);
