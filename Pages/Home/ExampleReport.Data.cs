@@ -3,8 +3,6 @@ namespace GitBrag.Pages.Home;
 /// <content>The made-up repositories. A title that begins with a question mark is still open, one with an exclamation mark was closed without a merge.</content>
 public static partial class ExampleReport
 {
-    private static string[] SizeNames => ["One Liner", "Small", "Medium", "Large", "Huge", "Massive"];
-
     private static Project[] Projects =>
     [
         new("aldermoor/catalogue", "A library catalogue that answers in a tenth of a second", "MEMBER", 412,

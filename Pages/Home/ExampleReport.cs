@@ -43,7 +43,7 @@ public static partial class ExampleReport
             [
                 new("Rust", 148, 6_120, 41.2), new("TypeScript", 96, 4_010, 27), new("Python", 41, 2_080, 14), new("SQL", 18, 1_190, 8), new("Shell", 22, 820, 5.5), new("Markdown", 31, 640, 4.3),
             ],
-            Sizes = [.. SizeNames.Select(name => new SizeCount(name, counted.Count(pullRequest => pullRequest.Size == name)))],
+            Sizes = [.. PullRequestSize.All.Select(size => new SizeCount(size.Name, counted.Count(pullRequest => pullRequest.Size == size.Name)))],
             Repositories = repositories,
             Cost = new ReportCost(0, 0, 0, 0),
         };
@@ -74,8 +74,6 @@ public static partial class ExampleReport
         var (additions, deletions) = (ordinal * ordinal * 37 % 389 * (ordinal % 7 == 3 ? 4 : 1), ordinal * 53 % 131);
         return new PullRequestEntry(
             120 + (index * 7), title.TrimStart('?', '!'), "", state, false, created, state == "merged" ? ended : null, state == "open" ? null : ended,
-            additions, deletions, 1 + (ordinal * 5 % 14), Size(additions + deletions));
+            additions, deletions, 1 + (ordinal * 5 % 14), PullRequestSize.Of(additions, deletions).Name);
     }
-
-    private static string Size(int lines) => lines switch { <= 1 => "One Liner", <= 100 => "Small", <= 500 => "Medium", <= 1_500 => "Large", _ => "Huge" };
 }

@@ -8,9 +8,6 @@ namespace GitBrag.Pages.Reports;
 /// <param name="IsPrivate">Whether the viewer's own private reports are meant.</param>
 public sealed record ReportLinks(string Username, string Period, bool IsPrivate = false)
 {
-    /// <summary>The period of a page whose address names none.</summary>
-    public const string DefaultPeriod = "1_year";
-
     /// <summary>The username's pages, without a query.</summary>
     public string User => $"/user/github/{Uri.EscapeDataString(Username)}";
 

@@ -60,7 +60,7 @@ internal sealed class TaskJudge(HttpClient http, RedisView redis, GitHubStandIn 
 
         using var answer = await http.GetAsync(new Uri(task.Address, $"/api/v1/users/{task.Login}/reports/1_year"), cancellationToken);
         return answer.IsSuccessStatusCode
-            ? new TaskVerdict(task.Login, null, twice, WorldSums.Difference(gitHub.World, ServiceClient.Read(await answer.Content.ReadAsByteArrayAsync(cancellationToken))))
+            ? new TaskVerdict(task.Login, null, twice, ReportCheck.Difference(gitHub.World, ServiceClient.Read(await answer.Content.ReadAsByteArrayAsync(cancellationToken))))
             : new TaskVerdict(task.Login, $"it succeeded, and its report is answered with {(int)answer.StatusCode}", twice, null);
     }
 

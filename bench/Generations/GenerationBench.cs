@@ -75,7 +75,7 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
         var began = Stopwatch.GetTimestamp();
         var report = await ReportAsync(client, login, period, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        if (WorldSums.Difference(gitHub.World, report) is { } difference)
+        if (ReportCheck.Difference(gitHub.World, report) is { } difference)
         {
             throw new CommandFailedException($"The report of {login.Name} over {period.Name} is wrong: {difference}.", ExitCode.Failed);
         }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using GitBrag.Api.Tests.Pages;
 using GitBrag.Pages.Cards;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -123,8 +124,8 @@ public sealed partial class CardTests(TestService service) : IClassFixture<TestS
             foreach (var colours in theme.Style.Split("@media"))
             {
                 var paper = Colour(colours, ".p{fill");
-                Assert.All([".i{fill", ".m{fill"], text => Assert.True(Contrast(paper, Colour(colours, text)) >= 4.5, $"{theme.Name} {text}"));
-                Assert.True(Contrast(paper, Colour(colours, ".a{fill")) >= 3, theme.Name);
+                Assert.All([".i{fill", ".m{fill"], text => Assert.True(Wcag.Contrast(paper, Colour(colours, text)) >= Wcag.ForText, $"{theme.Name} {text}"));
+                Assert.True(Wcag.Contrast(paper, Colour(colours, ".a{fill")) >= Wcag.ForShapes, theme.Name);
             }
         }
     }
@@ -154,21 +155,6 @@ public sealed partial class CardTests(TestService service) : IClassFixture<TestS
     private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static string Colour(string style, string rule) => HexColour().Match(style, style.IndexOf(rule, StringComparison.Ordinal)).Value;
-
-    // WCAG 2: the luminance of the lighter one against that of the darker one.
-    private static double Contrast(string one, string other)
-    {
-        var (a, b) = (Luminance(one), Luminance(other));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
-
-    private static double Luminance(string colour) => (0.2126 * Channel(colour[1..3])) + (0.7152 * Channel(colour[3..5])) + (0.0722 * Channel(colour[5..7]));
-
-    private static double Channel(string hex)
-    {
-        var value = int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-    }
 
     [GeneratedRegex("#[0-9a-f]{6}")]
     private static partial Regex HexColour();

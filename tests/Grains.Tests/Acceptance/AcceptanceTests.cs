@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GitBrag.GitHub.StandIn;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;
 using Xunit.Abstractions;

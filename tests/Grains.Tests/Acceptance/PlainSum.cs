@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using GitBrag.GitHub.StandIn;
 using GitBrag.Tests.GitHub;
-using GitBrag.Tests.Hosting;
 
 namespace GitBrag.Tests.Acceptance;
 

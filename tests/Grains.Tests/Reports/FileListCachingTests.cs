@@ -1,3 +1,4 @@
+using GitBrag.GitHub.StandIn;
 using GitBrag.Tests.Hosting;
 
 namespace GitBrag.Tests.Reports;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GitBrag.GitHub.StandIn;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 

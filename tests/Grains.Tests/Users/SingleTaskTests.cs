@@ -1,3 +1,4 @@
+using GitBrag.GitHub.StandIn;
 using GitBrag.Reports;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
