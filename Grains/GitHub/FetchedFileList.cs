@@ -6,4 +6,4 @@ namespace GitBrag.GitHub;
 /// <param name="NodeId">The pull request's <see cref="PullRequestFacts.NodeId"/>.</param>
 /// <param name="Files">The list.</param>
 /// <param name="MissingReason">Why there is none, for people.</param>
-public sealed record FetchedFileList(string NodeId, FileList? Files, string? MissingReason);
+internal sealed record FetchedFileList(string NodeId, FileList? Files, string? MissingReason);

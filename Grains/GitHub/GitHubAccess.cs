@@ -54,7 +54,7 @@ public sealed class GitHubAccess
     /// <param name="credential">Whose credentials to use.</param>
     /// <param name="accountId">GitHub's numeric id of the person.</param>
     /// <returns>The look; it asks nothing when it is known that the credentials may not.</returns>
-    public StarHistory OpenStars(CredentialReference credential, long accountId) => new(
+    internal StarHistory OpenStars(CredentialReference credential, long accountId) => new(
         () => FindPool(credential)?.ReaderOfStars(accountId) is { } lane
             ? (new MeteredRequests(_client, new CredentialPool([lane], _logger), _clock, _logger, null), lane)
             : null,

@@ -36,7 +36,7 @@ public sealed class GitHubSession
     /// <param name="onPage">Takes the pages as they come.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>How it ended.</returns>
-    public async Task<ListingOutcome> ListAsync(ListingQuery query, Func<ListedPage, CancellationToken, ValueTask> onPage, CancellationToken cancellationToken)
+    internal async Task<ListingOutcome> ListAsync(ListingQuery query, Func<ListedPage, CancellationToken, ValueTask> onPage, CancellationToken cancellationToken)
     {
         if (query.Login.IsApp)
         {
@@ -58,7 +58,7 @@ public sealed class GitHubSession
     /// Null, or <c>bad-credentials</c> when the credentials are of no use or GitHub stopped accepting them meanwhile; every list that is missing for it has
     /// its result all the same.
     /// </returns>
-    public async Task<TaskError?> FetchFileListsAsync(
+    internal async Task<TaskError?> FetchFileListsAsync(
         ChannelReader<PullRequestFacts> wanted,
         Func<int> expectedTotal,
         Func<FetchedFileList, CancellationToken, ValueTask> onResult,

@@ -12,7 +12,7 @@ namespace GitBrag.GitHub;
 /// <param name="PullRequests">All pull requests of its period.</param>
 /// <param name="Repositories">Their repositories.</param>
 /// <param name="FullyListedAt">When everything was listed, of which later listings were built; null when this one did.</param>
-public sealed record KnownListing(
+internal sealed record KnownListing(
     long SubjectId,
     DateTimeOffset ListedAt,
     DateTimeOffset Since,

@@ -10,7 +10,7 @@ namespace GitBrag.GitHub;
 /// <param name="ExpectedTotal">How many pull requests the period holds by GitHub's own count.</param>
 /// <param name="PullRequests">The pull requests; empty only on the first page of somebody who has none.</param>
 /// <param name="Repositories">The repositories that <paramref name="PullRequests"/> name, each once.</param>
-public sealed record ListedPage(
+internal sealed record ListedPage(
     Profile Subject,
     int ExpectedTotal,
     ImmutableArray<PullRequestFacts> PullRequests,

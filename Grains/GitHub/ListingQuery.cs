@@ -8,4 +8,4 @@ namespace GitBrag.GitHub;
 /// <param name="Until">The last instant of the period, itself included, whole seconds.</param>
 /// <param name="IncludePrivate">Whether those in private repositories are meant as well, as far as the credentials see them. Default: public ones only.</param>
 /// <param name="Known">What is known already and covers the period; null to list everything.</param>
-public sealed record ListingQuery(GitHubLogin Login, DateTimeOffset Since, DateTimeOffset Until, bool IncludePrivate = false, KnownListing? Known = null);
+internal sealed record ListingQuery(GitHubLogin Login, DateTimeOffset Since, DateTimeOffset Until, bool IncludePrivate = false, KnownListing? Known = null);

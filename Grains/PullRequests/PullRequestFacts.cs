@@ -4,7 +4,7 @@ namespace GitBrag.PullRequests;
 
 /// <summary>What a report needs to know of one pull request. Instants are UTC, whole seconds.</summary>
 /// <remarks>Kept beside a stored report, and in drafts; every member's JSON name is written down for that.</remarks>
-public sealed record PullRequestFacts
+internal sealed record PullRequestFacts
 {
     /// <summary>GitHub's global node id, which survives renames and transfers of the repository's owner.</summary>
     [JsonPropertyName("id")]

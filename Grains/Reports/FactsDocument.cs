@@ -4,7 +4,7 @@ using GitBrag.State;
 namespace GitBrag.Reports;
 
 /// <summary>Packs what a generation has gathered, and unpacks it for the next one. The same facts always give the same bytes.</summary>
-public static partial class FactsDocument
+internal static partial class FactsDocument
 {
     // A draft is written every few hundred pull requests, so packing must cost little: 9,000 of them take under 0.1 s and 730 kB; quality 5 takes
     // seven times as long for a third less.

@@ -4,7 +4,7 @@ using GitBrag.PullRequests;
 namespace GitBrag.Reports;
 
 /// <summary>Boils file lists down to what languages are made of.</summary>
-public static class FileSummaries
+internal static class FileSummaries
 {
     /// <summary>The longest extension that is told apart, in characters with its dot. Longer ones are names of data, not of kinds.</summary>
     public const int LongestExtension = 24;

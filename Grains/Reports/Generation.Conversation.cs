@@ -4,7 +4,7 @@ using GitBrag.Users;
 namespace GitBrag.Reports;
 
 /// <content>The conversation with GitHub, which runs beside the grain's turns, and what an earlier attempt left.</content>
-public sealed partial class Generation
+internal sealed partial class Generation
 {
     // Runs the listing and the fetching side by side. Their end, and a failure, come through the channel.
     private async Task Converse(ListedPage? recalled, CancellationTokenSource ending)

@@ -4,7 +4,7 @@ using GitBrag.Repositories;
 namespace GitBrag.Reports;
 
 /// <content>What is kept of repositories, under the names that they have now.</content>
-public sealed partial class Generation
+internal sealed partial class Generation
 {
     private async Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping)
     {

@@ -6,7 +6,7 @@ using GitBrag.Users;
 namespace GitBrag.Reports;
 
 /// <content>The end: computing the report and storing it.</content>
-public sealed partial class Generation
+internal sealed partial class Generation
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

@@ -12,7 +12,7 @@ namespace GitBrag.Reports;
 /// <remarks>
 /// The conversation with GitHub runs beside the grain's turns and speaks through a channel; everything else here runs on the grain's scheduler, one turn at a time.
 /// </remarks>
-public sealed partial class Generation
+internal sealed partial class Generation
 {
     // A listing older than this is made anew when a task is resumed.
     private static readonly TimeSpan ListingAge = TimeSpan.FromHours(1);

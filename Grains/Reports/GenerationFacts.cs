@@ -8,7 +8,7 @@ namespace GitBrag.Reports;
 
 /// <summary>What a generation has gathered: kept beside the stored report for the next one to build upon, and as the draft of a running one.</summary>
 /// <remarks>Every member's JSON name is written down, so that renaming one in the code never orphans what is stored.</remarks>
-public sealed record GenerationFacts
+internal sealed record GenerationFacts
 {
     /// <summary>The version of this document that this program writes.</summary>
     public const int CurrentSchemaVersion = 1;

@@ -42,5 +42,5 @@ internal sealed class GenerationProgress(TimeProvider time)
     }
 
     /// <summary>Notes that the work is kept.</summary>
-    public void Drafted() => (_draftedAt, _listsSinceDraft) = (time.GetTimestamp(), 0);
+    private void Drafted() => (_draftedAt, _listsSinceDraft) = (time.GetTimestamp(), 0);
 }

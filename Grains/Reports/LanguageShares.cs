@@ -5,7 +5,7 @@ using GitBrag.PullRequests;
 namespace GitBrag.Reports;
 
 /// <summary>Adds up languages over pull requests.</summary>
-public static class LanguageShares
+internal static class LanguageShares
 {
     /// <summary>How many languages a report lists.</summary>
     public const int MostListed = 10;

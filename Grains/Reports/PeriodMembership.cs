@@ -3,7 +3,7 @@ using GitBrag.PullRequests;
 namespace GitBrag.Reports;
 
 /// <summary>Tells whether a pull request belongs to a period: it was created or merged within it.</summary>
-public static class PeriodMembership
+internal static class PeriodMembership
 {
     /// <summary>Tells whether a pull request belongs to the period.</summary>
     /// <param name="pullRequest">The pull request.</param>

@@ -3,7 +3,7 @@ using GitBrag.PullRequests;
 namespace GitBrag.Reports;
 
 /// <summary>The three states of a pull request, as a report writes them.</summary>
-public static class PullRequestState
+internal static class PullRequestState
 {
     /// <summary>It was merged.</summary>
     public const string Merged = "merged";

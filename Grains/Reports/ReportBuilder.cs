@@ -6,7 +6,7 @@ using GitBrag.PullRequests;
 namespace GitBrag.Reports;
 
 /// <summary>Computes a report. It asks nobody and knows no clock.</summary>
-public static class ReportBuilder
+internal static class ReportBuilder
 {
     /// <summary>Computes a report.</summary>
     /// <param name="input">What it is computed from.</param>

@@ -11,7 +11,7 @@ namespace GitBrag.Reports;
 /// <param name="grains">The way to the other grains.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="options">The settings.</param>
-public sealed class ReportGenerator(GitHubAccess gitHub, IGrainFactory grains, ReportClock clock, GitBragOptions options)
+internal sealed class ReportGenerator(GitHubAccess gitHub, IGrainFactory grains, ReportClock clock, GitBragOptions options)
 {
     /// <summary>Prepares one attempt at generating a report.</summary>
     /// <param name="key">Which report.</param>

@@ -6,7 +6,7 @@ using GitBrag.Repositories;
 namespace GitBrag.Reports;
 
 /// <summary>Everything a report is computed from. Two equal inputs give equal reports, in whatever order their parts were gathered.</summary>
-public sealed record ReportInput
+internal sealed record ReportInput
 {
     /// <summary>Whose report it is, and its period.</summary>
     public required ReportKey Key { get; init; }

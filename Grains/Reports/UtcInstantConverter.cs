@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace GitBrag.Reports;
 
 /// <summary>Writes an instant as ISO 8601 in UTC: <c>2024-12-31T23:59:59Z</c>, with a fraction only where there is one.</summary>
-public sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
+internal sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -10,7 +10,7 @@ namespace GitBrag.Repositories;
 /// <param name="Stars">Its star count now.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="Id">GitHub's numeric id, which stays when it is renamed; null where it was not asked for.</param>
-public sealed record RepositoryFacts(
+internal sealed record RepositoryFacts(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("url")] string Url,
     [property: JsonPropertyName("description")] string? Description,

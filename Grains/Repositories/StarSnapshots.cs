@@ -10,7 +10,7 @@ namespace GitBrag.Repositories;
 /// A count stands for the days after it until the next one was taken, but for no longer than a tenth of the period asked about (at least a day). So the
 /// difference is taken over a span that is at most that much longer or shorter than the period.
 /// </remarks>
-public sealed record StarSnapshots
+internal sealed record StarSnapshots
 {
     /// <summary>How many days are kept; the oldest go first.</summary>
     public const int MostDays = 4_000;

@@ -1,7 +1,7 @@
 namespace GitBrag.GitHub.Accounts;
 
 /// <summary>What a token may do, as GitHub lists it: <c>repo, read:user</c>.</summary>
-public static class TokenScopes
+internal static class TokenScopes
 {
     // GitHub's only scope that opens private repositories; public_repo and repo:status do not.
     private const string PrivateRepositories = "repo";

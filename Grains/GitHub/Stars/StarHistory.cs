@@ -13,7 +13,7 @@ namespace GitBrag.GitHub.Stars;
 /// from it, and one taken back that was older than the period is not subtracted. So it is never negative.
 /// </para>
 /// </remarks>
-public sealed class StarHistory
+internal sealed class StarHistory
 {
     // A few hundred stars of a repository, or a few dozen repositories: beyond that an answer is not worth its price.
     private const int MostRequests = 4;
