@@ -62,6 +62,8 @@ public sealed class AccessibilityTests(TestSite site)
     [InlineData("example", "/example", false, 1280)]
     [InlineData("example-dark", "/example", true, 1280)]
     [InlineData("composer", $"/user/github/{TestSite.Contributor}/card", false, 1280)]
+    [InlineData("composer-moss", $"/user/github/{TestSite.Contributor}/card?theme=moss", false, 768)]
+    [InlineData("composer-light-in-the-dark", $"/user/github/{TestSite.Contributor}/card?theme=light", true, 768)]
     [InlineData("composer-dark", $"/user/github/{TestSite.Contributor}/card?kind=badge&theme=dusk", true, 320)]
     [InlineData("no-report-dark", "/user/github/nobody-asked", true, 1280)]
     [InlineData("generate", $"/user/github/{TestSite.Contributor}/generate", false, 1280)]

@@ -10,7 +10,7 @@ public sealed class Visit : IAsyncDisposable
     private const int Phone = 320;
 
     // Where the variable names a folder, the last page of each visit is kept there as a picture, for people to look at.
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("GITBRAG_PICTURES");
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("GITBRAG_PICTURES") is { Length: > 0 } folder ? folder : null;
 
     private readonly IBrowserContext _context;
     private readonly string _name;
