@@ -5,7 +5,7 @@ namespace GitBrag.Reports;
 /// <summary>One of the six sizes of a pull request.</summary>
 /// <param name="Name">The size's name, as a report writes it.</param>
 /// <param name="MostLines">The most changed lines (additions and deletions together) of a pull request of this size, inclusive.</param>
-internal sealed record PullRequestSize(string Name, long MostLines)
+public sealed record PullRequestSize(string Name, long MostLines)
 {
     /// <summary>All six, smallest first. The names and bounds are the report's definition of size; stored reports carry the names.</summary>
     public static ImmutableArray<PullRequestSize> All { get; } =
