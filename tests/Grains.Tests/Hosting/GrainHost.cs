@@ -1,6 +1,7 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
+using GitBrag.State;
 using GitBrag.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,9 @@ internal sealed partial class GrainHost : IAsyncDisposable
         services.AddSingleton<IDataProtectionProvider>(_protection);
         services.AddSingleton<TokenProtector>();
         services.AddGrainServices(_options.Grains, _options.GitHub ?? new GitHubOptions { ApiUrl = GitHub.ApiUrl, Tokens = _options.Tokens });
+
+        // A test silo has Orleans' own serialiser before this, which a program adds after it.
+        services.AddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
 
         // The local runtime looks for the default provider under its name, Orleans under none.
         services.AddSingleton<IGrainStorage>(provider => new StateStorage(States, link, provider.GetRequiredService<IGrainStorageSerializer>()));
