@@ -47,10 +47,19 @@ internal sealed class FormAnswer(RenderedReport report, ReportForm form, Renditi
             return;
         }
 
+        if (coding == ContentCoding.Identity)
+        {
+            // Once the headers are out, the pieces go straight to where the server sends from; before, it would keep a copy of them.
+            await context.Response.StartAsync(context.RequestAborted);
+            rendition.Write(own, context.Response.BodyWriter);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            return;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            rendition.Write(own, coding, buffer);
+            rendition.WriteGzip(own, buffer);
             await context.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), context.RequestAborted);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
@@ -56,25 +57,21 @@ internal sealed class Rendition
     public int LengthFor(Filling filling, ContentCoding coding) =>
         coding == ContentCoding.Gzip ? _spliced.Value.LengthFor(filling) : _body.Parts.Sum(part => filling.In(part).Length);
 
-    /// <summary>Writes the form as a visitor gets it.</summary>
+    /// <summary>Writes the form as a visitor gets it, without a coding.</summary>
     /// <param name="filling">What the visitor sees in the slots.</param>
-    /// <param name="coding">Gzip or none.</param>
-    /// <param name="target">Where to; of <see cref="LengthFor"/>.</param>
-    public void Write(Filling filling, ContentCoding coding, Span<byte> target)
+    /// <param name="target">Where to.</param>
+    public void Write(Filling filling, IBufferWriter<byte> target)
     {
-        if (coding == ContentCoding.Gzip)
-        {
-            _spliced.Value.Write(filling, target);
-            return;
-        }
-
         foreach (var part in _body.Parts)
         {
-            var bytes = filling.In(part).Span;
-            bytes.CopyTo(target);
-            target = target[bytes.Length..];
+            target.Write(filling.In(part).Span);
         }
     }
+
+    /// <summary>Writes the form as a visitor gets it, in gzip.</summary>
+    /// <param name="filling">What the visitor sees in the slots.</param>
+    /// <param name="target">Where to; of <see cref="LengthFor"/>.</param>
+    public void WriteGzip(Filling filling, Span<byte> target) => _spliced.Value.Write(filling, target);
 
     private static byte[] Gzip(ReadOnlySpan<byte> plain)
     {

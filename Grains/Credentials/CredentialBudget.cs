@@ -60,7 +60,7 @@ internal sealed class CredentialBudget
             _work.Add(now, grant.Need.Session, receipt.ResponseTime is { } spent ? _rates.Spent(receipt, spent) : Unknown(grant));
         }
 
-        _quotas[receipt.Api].Learn(receipt.Remaining, receipt.ResetAt);
+        _quotas[receipt.Api].Learn(receipt.Remaining, receipt.ResetAt, now);
         Block(receipt, grant?.At ?? now, now);
     }
 

@@ -9,16 +9,19 @@ internal sealed class PointQuota
     private int? _remaining;
     private DateTimeOffset? _resetAt;
 
-    /// <summary>Takes in what an answer said. Answers overtake each other, so within one period the lowest figure stands.</summary>
-    public void Learn(int? remaining, DateTimeOffset? resetAt)
+    /// <summary>Takes in what an answer said. Answers overtake each other, so within one period the lowest figure stands, and one of a period that is over tells nothing.</summary>
+    /// <param name="remaining">The points left.</param>
+    /// <param name="resetAt">When they are full again. An instant that is to come counts even when it is earlier than the one named before: the period has changed.</param>
+    /// <param name="now">The present instant.</param>
+    public void Learn(int? remaining, DateTimeOffset? resetAt, DateTimeOffset now)
     {
-        if (remaining is not { } left || resetAt is not { } reset || reset + SameReset < _resetAt)
+        if (remaining is not { } left || resetAt is not { } reset || (reset + SameReset < _resetAt && reset <= now))
         {
             return;
         }
 
-        _remaining = _resetAt is { } known && reset <= known + SameReset ? Math.Min(left, _remaining ?? left) : left;
-        _resetAt = _resetAt > reset ? _resetAt : reset;
+        var isSamePeriod = _resetAt is { } known && (reset - known).Duration() <= SameReset;
+        (_remaining, _resetAt) = isSamePeriod ? (Math.Min(left, _remaining ?? left), reset > _resetAt ? reset : _resetAt) : (left, reset);
     }
 
     /// <summary>The points left by the last answer; null when none told, or the quota is full again since.</summary>

@@ -37,17 +37,22 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
             return null;
         }
 
+        // What does not fit into one query is spread over several that are under way together.
         var newest = _standing.NewestOfEach;
-        var first = await AskAsync([.. newest.Take(StandingCheck.MostIds)], cancellationToken).ConfigureAwait(false);
-        if (first.Data is not { RepositoryOwner: { PullRequests: not null } owner } data
+        var queries = Math.Max(1, (int)Math.Ceiling(newest.Count / (double)StandingCheck.MostIds));
+        var ofFirst = (int)Math.Ceiling(newest.Count / (double)queries);
+        var standing = new StandingCheck(requests, _standing);
+        var (asking, checking) = (AskAsync([.. newest.Take(ofFirst)], cancellationToken), standing.FindGoneAsync([.. newest.Skip(ofFirst)], cancellationToken));
+        await Task.WhenAll(asking, checking).ConfigureAwait(false);
+        var (first, goneOfOthers) = (await asking.ConfigureAwait(false), await checking.ConfigureAwait(false));
+        if (goneOfOthers is null || first.Data is not { RepositoryOwner: { PullRequests: not null } owner } data
             || first.Errors.Any(static error => error.IsPassing)
             || owner.ToProfile(clock.UtcNow) is not { } subject || subject.Id != known.SubjectId)
         {
             return null;
         }
 
-        var standing = new StandingCheck(requests, _standing);
-        var stands = await standing.TakeAsync(newest, data.Nodes, first.Errors, cancellationToken).ConfigureAwait(false)
+        var stands = await standing.TakeAsync([.. newest.Take(ofFirst)], data.Nodes, first.Errors, goneOfOthers, cancellationToken).ConfigureAwait(false)
             && await TakeRecentAsync(owner.PullRequests, cancellationToken).ConfigureAwait(false)
             && await AgreesAsync(_created, data.Created, standing, cancellationToken).ConfigureAwait(false)
             && (_merged is null || await AgreesAsync(_merged, data.Merged, standing, cancellationToken).ConfigureAwait(false));

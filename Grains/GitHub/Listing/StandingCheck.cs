@@ -10,21 +10,21 @@ internal sealed class StandingCheck(MeteredRequests requests, StandingPulls stan
     public const int MostIds = 100;
 
     /// <summary>Takes in how the newest pull request of each repository stands, and where one is gone, the others there as well.</summary>
-    /// <param name="newest">Their ids.</param>
-    /// <param name="firstNodes">The answer about the first of them.</param>
-    /// <param name="firstErrors">The errors beside that answer.</param>
+    /// <param name="newest">The ids of some of them.</param>
+    /// <param name="nodes">The answer about those.</param>
+    /// <param name="errors">The errors beside that answer.</param>
+    /// <param name="goneOfOthers">Which of the others are gone; those that stand are taken in already.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>False when the answers leave something open.</returns>
     public async Task<bool> TakeAsync(
-        IReadOnlyList<string> newest, List<PullRequestNode?>? firstNodes, IReadOnlyList<GraphQLError> firstErrors, CancellationToken cancellationToken)
+        string[] newest, List<PullRequestNode?>? nodes, IReadOnlyList<GraphQLError> errors, List<string> goneOfOthers, CancellationToken cancellationToken)
     {
-        if (GoneOf([.. newest.Take(MostIds)], firstNodes, firstErrors) is not { } gone
-            || await FindGoneAsync([.. newest.Skip(MostIds)], cancellationToken).ConfigureAwait(false) is not { } others)
+        if (GoneOf(newest, nodes, errors) is not { } gone)
         {
             return false;
         }
 
-        var doubtful = gone.Concat(others).ToList();
+        var doubtful = gone.Concat(goneOfOthers).ToList();
         var siblings = doubtful.Where(standing.Knows).SelectMany(standing.Siblings).Except(doubtful).ToList();
         var rest = await FindGoneAsync(siblings, cancellationToken).ConfigureAwait(false);
         doubtful.ForEach(standing.Drop);

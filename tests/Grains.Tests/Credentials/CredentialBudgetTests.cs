@@ -249,9 +249,26 @@ public sealed class CredentialBudgetTests
         Granted(_budget.Acquire(new RequestNeed("other", api == GitHubApi.Rest ? GitHubApi.GraphQL : GitHubApi.Rest, 0, 0), _now));
     }
 
+    [Fact]
+    public void A_quota_that_is_told_smaller_and_to_be_full_again_sooner_is_obeyed_and_an_answer_of_a_period_that_is_over_is_not()
+    {
+        Tell(4_900, _now.AddHours(1));
+        Tell(1, _now.AddSeconds(5));
+        Granted(Acquire("one"));
+        Assert.Equal(_now.AddMilliseconds(250), Acquire("two").AskAgainAt);
+
+        _now += TimeSpan.FromSeconds(6);
+        Tell(20, _now.AddSeconds(5));
+        Tell(0, _now.AddSeconds(-1));
+        Granted(Acquire("three"));
+    }
+
     private RequestGrant Acquire(string session, int pulls = 0, int lists = 0) => _budget.Acquire(new RequestNeed(session, GitHubApi.GraphQL, pulls, lists), _now);
 
     private void Settle(RequestGrant grant) => _budget.Settle(new RequestReceipt { Grant = grant.Id, ResponseTime = TimeSpan.Zero }, _now);
+
+    private void Tell(int remaining, DateTimeOffset resetAt) =>
+        _budget.Settle(new RequestReceipt { Grant = Acquire("told").Id, ResponseTime = TimeSpan.Zero, Answered = true, Remaining = remaining, ResetAt = resetAt }, _now);
 
     private void Spend(string session, TimeSpan time, bool answered = false)
     {
