@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,7 +12,13 @@ public static class FreePorts
     private const int Last = 32_000;
     private const int Tries = 1_000;
 
-    /// <summary>Takes that many different ones, and lets go of them again: another program could take one meanwhile, and whoever was to have it then says so.</summary>
+    // Whoever was given a port may not listen there yet.
+    private static readonly ConcurrentDictionary<int, bool> Given = [];
+
+    /// <summary>
+    /// Takes that many different ones, none that this process was given before, and lets go of them again: another program could take one meanwhile, and whoever was
+    /// to have it then says so.
+    /// </summary>
     /// <param name="count">How many.</param>
     /// <returns>The ports, 20,000 to 31,999.</returns>
     /// <exception cref="IOException">There are not as many.</exception>
@@ -22,9 +29,11 @@ public static class FreePorts
         {
             for (var tries = 0; taken.Count < count && tries < Tries; tries++)
             {
-                if (Listen(Random.Shared.Next(First, Last)) is { } listener)
+                var port = Random.Shared.Next(First, Last);
+                if (!Given.ContainsKey(port) && Listen(port) is { } listener)
                 {
                     taken.Add(listener);
+                    Given.TryAdd(port, true);
                 }
             }
 
