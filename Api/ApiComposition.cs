@@ -34,6 +34,7 @@ internal static class ApiComposition
         services.AddSingleton<TaskFinder>();
         services.AddSingleton<UserErasure>();
         services.AddSingleton<RenderedReports>();
+        services.AddSingleton<ReportStarts>();
         services.AddSingleton<StaleReports>();
         services.AddSingleton<ReportReader>();
         services.AddSingleton<ProfileReader>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GitBrag.Api.Serving;
 using GitBrag.Profiles;
 using GitBrag.Users;
 
@@ -17,52 +18,29 @@ internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, Rep
     public static readonly TimeSpan NeutralAge = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<GitHubLogin, Entry> _entries = [];
-    private readonly ConcurrentDictionary<GitHubLogin, TaskCompletionSource<AvatarImage>> _loading = [];
+    private readonly SharedLoads<GitHubLogin, AvatarImage> _loading = new();
 
     /// <summary>Gives a person's picture, or one that stands for it.</summary>
     public async ValueTask<AvatarImage> Get(GitHubLogin login, CancellationToken cancellationToken) =>
-        _entries.TryGetValue(login, out var entry) && IsGood(entry) ? entry.Image : await LoadOnce(login).WaitAsync(cancellationToken);
+        _entries.TryGetValue(login, out var entry) && IsGood(entry) ? entry.Image : await _loading.Get(login, Load, Keep).WaitAsync(cancellationToken);
 
     /// <summary>Forgets a person's picture, and keeps none that is being loaded.</summary>
     public void Forget(GitHubLogin login)
     {
-        _loading.TryRemove(login, out _);
+        _loading.Forget(login);
         _entries.TryRemove(login, out _);
     }
 
-    // Those who ask at the same time wait for one answer.
-    private Task<AvatarImage> LoadOnce(GitHubLogin login)
+    private async Task<AvatarImage> Load(GitHubLogin login)
     {
-        var own = new TaskCompletionSource<AvatarImage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var loading = _loading.GetOrAdd(login, own);
-        if (loading == own)
-        {
-            _ = Load(login, own);
-        }
-
-        return loading.Task;
+        var profile = await grains.GetGrain<IProfileGrain>(login.ToString()).Get(null);
+        return await source.Fetch(profile?.AvatarUrl) ?? NeutralAvatar.Of(login);
     }
 
-    private async Task Load(GitHubLogin login, TaskCompletionSource<AvatarImage> loading)
+    private void Keep(GitHubLogin login, AvatarImage image)
     {
-        var mine = new KeyValuePair<GitHubLogin, TaskCompletionSource<AvatarImage>>(login, loading);
-        try
-        {
-            var profile = await grains.GetGrain<IProfileGrain>(login.ToString()).Get(null);
-            var image = await source.Fetch(profile?.AvatarUrl) ?? NeutralAvatar.Of(login);
-            if (_loading.TryRemove(mine))
-            {
-                DropSome();
-                _entries[login] = new Entry(image, clock.Time.GetTimestamp());
-            }
-
-            loading.SetResult(image);
-        }
-        catch (Exception exception)
-        {
-            _loading.TryRemove(mine);
-            loading.SetException(exception);
-        }
+        DropSome();
+        _entries[login] = new Entry(image, clock.Time.GetTimestamp());
     }
 
     private bool IsGood(Entry entry) => clock.Time.GetElapsedTime(entry.At) < (entry.Image.IsReal ? Age : NeutralAge);

@@ -38,7 +38,7 @@ internal sealed class CallerAccounts(GitHubAccess gitHub, StartLimits limits, Re
             return Viewer(known.Outcome);
         }
 
-        if (limits.AdmitToken(context, caller) is { } tooMany)
+        if (limits.AdmitToken(context) is { } tooMany)
         {
             return (null, tooMany);
         }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Protection;
 using GitBrag.Api.Reports;
 using GitBrag.Reports;
 using GitBrag.Users;
@@ -11,7 +9,7 @@ namespace GitBrag.Api.Pages;
 
 /// <summary>Starts and cancels reports for people who sent a form, and leads them to the report's page.</summary>
 internal sealed class TaskForms(
-    PageAddress addresses, CallerReader callers, StartLimits limits, ReportNews news, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
+    PageAddress addresses, CallerReader callers, ReportStarts starts, ReportNews news, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
 {
     private const string TaskField = "task";
 
@@ -36,29 +34,9 @@ internal sealed class TaskForms(
         return problem is null ? new SeeOther(links.Self) : await errors.Page(context, problem, links);
     }
 
-    private async Task<Problem?> Start(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
-    {
-        var (key, caller) = request;
-        if (caller.Usable is not { } credential)
-        {
-            return callers.Refuse();
-        }
-
-        if (limits.Admit(context, caller) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        // Whoever presses the button has seen how old the stored report is.
-        var start = new StartRequest(key.Period, true, credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
-        return (await User(key).Start(start, cancellationToken)).Kind switch
-        {
-            StartOutcomeKind.Accepted or StartOutcomeKind.Fresh => null,
-            StartOutcomeKind.QueueFull => KnownProblems.QueueFull,
-            StartOutcomeKind.TooManyPeriods => KnownProblems.TooManyPeriods,
-            _ => KnownProblems.UsernameBarred,
-        };
-    }
+    // Whoever presses the button has seen how old the stored report is.
+    private async Task<Problem?> Start(ReportRequest request, HttpContext context, CancellationToken cancellationToken) =>
+        (await starts.Start(request, force: true, context, cancellationToken)).Problem;
 
     private async Task<Problem?> Cancel(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {

@@ -76,13 +76,13 @@ internal static class KnownProblems
     public static Problem TooManyStarts(TimeSpan wait) => new(
         429, "too-many-starts", "Too many reports started", "Reports were started faster from this address, or by this account, than this service allows. Reading stored ones is not limited.")
     {
-        RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+        RetryAfter = Seconds(wait),
     };
 
     public static Problem TooManyTokens(TimeSpan wait) => new(
         429, "too-many-tokens", "Too many tokens", "From this address came more tokens than this service shows to GitHub in a minute.")
     {
-        RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+        RetryAfter = Seconds(wait),
     };
 
     public static Problem Internal => new(500, "internal-error", "A fault of this service", "The service's log says more. The request can be tried again.");
@@ -121,4 +121,6 @@ internal static class KnownProblems
         >= 500 => Internal,
         _ => new Problem(status, "bad-request", "The request cannot be used", "The calls of this service are described at /openapi/v1.json."),
     };
+
+    private static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
 }

@@ -26,9 +26,8 @@ internal sealed class StartLimits(GitBragSettings settings) : IDisposable
         : Admit(_addresses, Network(context.Connection.RemoteIpAddress)) ?? (caller.Own is { } own ? Admit(_accounts, own.Owner) : null);
 
     /// <summary>Counts a token that GitHub is to be asked about; null means that it may go on.</summary>
-    public Problem? AdmitToken(HttpContext context, Caller caller) => caller.IsOperator
-        ? null
-        : Wait(_tokens, Network(context.Connection.RemoteIpAddress)) is { } wait ? KnownProblems.TooManyTokens(wait) : null;
+    public Problem? AdmitToken(HttpContext context) =>
+        Wait(_tokens, Network(context.Connection.RemoteIpAddress)) is { } wait ? KnownProblems.TooManyTokens(wait) : null;
 
     public void Dispose()
     {

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Protection;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Api.Tasks;
@@ -16,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GitBrag.Api.Reports;
 
 /// <summary>The calls about reports.</summary>
-internal static partial class ReportEndpoints
+internal static class ReportEndpoints
 {
     private const string Force = "force";
 
@@ -64,11 +62,8 @@ internal static partial class ReportEndpoints
         [Description(Texts.Period)] string period,
         HttpContext context,
         [FromServices] ReportRequests requests,
-        [FromServices] CallerReader callers,
+        [FromServices] ReportStarts starts,
         [FromServices] ReportReader reports,
-        [FromServices] StartLimits limits,
-        [FromServices] IGrainFactory grains,
-        [FromServices] ILogger<ReportReader> logger,
         CancellationToken cancellationToken)
     {
         var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
@@ -77,26 +72,12 @@ internal static partial class ReportEndpoints
             return refused!;
         }
 
-        if (asked.Caller.Usable is not { } credential)
-        {
-            return callers.Refuse();
-        }
-
-        if (limits.Admit(context, asked.Caller) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        var request = new StartRequest(asked.Key.Period, QueryFlag.IsSet(context.Request, Force), credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
-        var outcome = await grains.GetGrain<IUserGrain>(asked.Key.User.ToString()).Start(request, cancellationToken);
-        LogStart(logger, asked.Key, outcome.Kind, outcome.Task?.Id ?? "none");
+        var (outcome, problem) = await starts.Start(asked, QueryFlag.IsSet(context.Request, Force), context, cancellationToken);
         return outcome switch
         {
+            null => problem!,
             { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
-            { Kind: StartOutcomeKind.Fresh } => await reports.Find(asked.Key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
-            { Kind: StartOutcomeKind.QueueFull } => KnownProblems.QueueFull,
-            { Kind: StartOutcomeKind.TooManyPeriods } => KnownProblems.TooManyPeriods,
-            _ => KnownProblems.UsernameBarred,
+            _ => await reports.Find(asked.Key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
         };
     }
 
@@ -134,7 +115,4 @@ internal static partial class ReportEndpoints
 
         Task<ImmutableArray<StoredReportEntry>> ListOf(UserKey user) => grains.GetGrain<IUserGrain>(user.ToString()).GetReports(cancellationToken);
     }
-
-    [LoggerMessage(LogLevel.Information, "A report was asked for, {Report}: {Outcome}, task {TaskId}.")]
-    private static partial void LogStart(ILogger logger, ReportKey report, StartOutcomeKind outcome, string taskId);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using GitBrag.Api.Protection;
+using GitBrag.Credentials;
 using GitBrag.Reports;
 using GitBrag.Users;
 
@@ -10,7 +10,7 @@ namespace GitBrag.Api.Reports;
 /// Starts the refresh of a stale report when somebody with credentials asks for it, and does not try again with every such request. Whatever comes in its way, the
 /// stored report is served.
 /// </summary>
-internal sealed partial class StaleReports(IGrainFactory grains, StartLimits limits, ReportClock clock, ILogger<StaleReports> logger)
+internal sealed partial class StaleReports(ReportStarts starts, StartLimits limits, ReportClock clock, ILogger<StaleReports> logger)
 {
     private const int MostRemembered = 10_000;
 
@@ -51,17 +51,16 @@ internal sealed partial class StaleReports(IGrainFactory grains, StartLimits lim
         }
 
         _asked[key] = (now, null);
-        var start = new StartRequest(key.Period, false, credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() };
-        var task = await TryStart(key, start, cancellationToken);
+        var task = await TryStart(key, credential, cancellationToken);
         _asked[key] = (now, task);
         return task;
     }
 
-    private async Task<ReportTask?> TryStart(ReportKey key, StartRequest start, CancellationToken cancellationToken)
+    private async Task<ReportTask?> TryStart(ReportKey key, CredentialReference credential, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await grains.GetGrain<IUserGrain>(key.User.ToString()).Start(start, cancellationToken).WaitAsync(Patience, clock.Time, cancellationToken);
+            var outcome = await starts.Send(key, force: false, credential, cancellationToken).WaitAsync(Patience, clock.Time, cancellationToken);
             return outcome.Task;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

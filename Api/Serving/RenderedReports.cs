@@ -19,7 +19,7 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
     private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<ReportKey, Entry> _entries = [];
-    private readonly ConcurrentDictionary<ReportKey, TaskCompletionSource<RenderedReport?>> _loading = [];
+    private readonly SharedLoads<ReportKey, RenderedReport?> _loading = new();
     private readonly StringValues _caching = settings.Grains.CacheEnabled ? StringValues.Empty : Never;
     private readonly bool _keeps = settings.Grains.CacheEnabled && settings.RenderedAge > TimeSpan.Zero;
 
@@ -49,7 +49,7 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
         if (task.State == TaskState.Succeeded && (!known || (entry!.Report.Header.TaskId != task.Id && entry.Report.Header.CreatedAt < task.FinishedAt)))
         {
             _entries.TryRemove(task.Report, out _);
-            _loading.TryRemove(task.Report, out _);
+            _loading.Forget(task.Report);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
         foreach (var key in _entries.Keys.Concat(_loading.Keys).Where(key => key.Login == login))
         {
             _entries.TryRemove(key, out _);
-            _loading.TryRemove(key, out _);
+            _loading.Forget(key);
         }
     }
 
@@ -68,40 +68,8 @@ internal sealed class RenderedReports(IGrainFactory grains, ReportClock clock, G
 
     private Task<RenderedReport?> LoadOnce(ReportKey key)
     {
-        if (_loading.TryGetValue(key, out var known))
-        {
-            return known.Task;
-        }
-
-        var own = new TaskCompletionSource<RenderedReport?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var loading = _loading.GetOrAdd(key, own);
-        if (loading == own)
-        {
-            _ = Load(key, own);
-        }
-
-        return loading.Task;
-    }
-
-    // The request that happens to come first does not end it for those that wait with it.
-    private async Task Load(ReportKey key, TaskCompletionSource<RenderedReport?> loading)
-    {
-        try
-        {
-            var checkedAt = clock.Time.GetTimestamp();
-            var report = await Read(key);
-            if (_loading.TryRemove(new KeyValuePair<ReportKey, TaskCompletionSource<RenderedReport?>>(key, loading)))
-            {
-                Keep(key, report, checkedAt);
-            }
-
-            loading.SetResult(report);
-        }
-        catch (Exception exception)
-        {
-            _loading.TryRemove(new KeyValuePair<ReportKey, TaskCompletionSource<RenderedReport?>>(key, loading));
-            loading.SetException(exception);
-        }
+        var checkedAt = clock.Time.GetTimestamp();
+        return _loading.Get(key, Read, (key, report) => Keep(key, report, checkedAt));
     }
 
     private async Task<RenderedReport?> Read(ReportKey key)
