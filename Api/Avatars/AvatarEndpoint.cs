@@ -1,6 +1,7 @@
 using System.Globalization;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

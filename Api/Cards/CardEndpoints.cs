@@ -4,6 +4,7 @@ using GitBrag.Api.Problems;
 using GitBrag.Api.Protection;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
+using GitBrag.Hosting;
 using GitBrag.Pages.Cards;
 using GitBrag.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using GitBrag.Api.Problems;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
+using GitBrag.Hosting;
 using GitBrag.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

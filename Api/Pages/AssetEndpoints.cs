@@ -1,5 +1,5 @@
-using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
+using GitBrag.Hosting;
 using GitBrag.Pages.Assets;
 
 namespace GitBrag.Api.Pages;

@@ -1,4 +1,4 @@
-using GitBrag.Api.Requests;
+using GitBrag.Hosting;
 using GitBrag.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;
 

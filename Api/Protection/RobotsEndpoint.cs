@@ -1,4 +1,4 @@
-using GitBrag.Api.Requests;
+using GitBrag.Hosting;
 
 namespace GitBrag.Api.Protection;
 

@@ -5,13 +5,6 @@ namespace GitBrag.Api.Requests;
 /// <summary>What the calls' registrations have in common.</summary>
 internal static class EndpointExtensions
 {
-    /// <summary>Maps a call for GET, and the same for HEAD, which the description leaves out.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
-    {
-        endpoints.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
-        return endpoints.MapGet(pattern, handler);
-    }
-
     /// <summary>Says that a call takes a parameter, <c>true</c> or <c>false</c>, in its query.</summary>
     public static RouteHandlerBuilder TakesFlag(this RouteHandlerBuilder endpoint, string name, string description) =>
         endpoint.WithMetadata(new QueryFlag(name, description));

@@ -1,6 +1,6 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Requests;
+using GitBrag.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;

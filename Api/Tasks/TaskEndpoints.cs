@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Hosting;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

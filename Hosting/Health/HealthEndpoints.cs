@@ -14,21 +14,17 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/health").WithTags("Health");
-        group.MapMethods("/live", [HttpMethods.Head], Live).ExcludeFromDescription();
-        group.MapMethods("/ready", [HttpMethods.Head], Ready).ExcludeFromDescription();
-        group.MapGet("/live", Live)
+        group.MapRead("/live", static () => TypedResults.Text("live"))
             .WithName("isLive")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .WithSummary("Whether the process lives");
-        group.MapGet("/ready", Ready)
+        group.MapRead("/ready", Ready)
             .WithName("isReady")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain")
             .WithSummary("Whether reports can be served")
             .WithDescription("200 once storage is open and the grain runtime has started, or the cluster is reached, and until the program begins to stop; else 503.");
     }
-
-    private static IResult Live() => TypedResults.Text("live");
 
     // Storage, runtime and keys are started before the server is, and their failure ends the program.
     private static IResult Ready(IHostApplicationLifetime lifetime, [FromServices] IEnumerable<Readiness> checks) =>

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GitBrag.Hosting;
+
+/// <summary>Endpoints that only read.</summary>
+public static class ReadEndpoints
+{
+    /// <summary>Maps a call for GET, and the same for HEAD, which the description leaves out.</summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="pattern">The route.</param>
+    /// <param name="handler">What answers.</param>
+    /// <returns>The call for GET, to describe.</returns>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler)
+    {
+        endpoints.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
+        return endpoints.MapGet(pattern, handler);
+    }
+}
