@@ -4,12 +4,13 @@ using GitBrag.Reports;
 using GitBrag.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization;
 using Orleans.Storage;
 
 namespace GitBrag;
 
-/// <summary>Registers what the grains need, on whichever runtime hosts them.</summary>
-public static partial class GrainServices
+/// <summary>Registers what the grains need.</summary>
+public static class GrainServices
 {
     /// <summary>Adds the services that the grains are built from.</summary>
     /// <param name="services">The host's services; a <see cref="ReportClock"/> or an <see cref="IGrainStorageSerializer"/> among them is kept.</param>
@@ -25,9 +26,9 @@ public static partial class GrainServices
         services.AddSingleton<ReportGenerator>();
         services.AddGitHub();
         services.TryAddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
-        AddRuntimeServices(services);
+
+        // Without this the program's own exceptions do not travel between grains: the caller sees a missing serializer instead of what went wrong.
+        services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(GitBrag)));
         return services;
     }
-
-    static partial void AddRuntimeServices(IServiceCollection services);
 }

@@ -1,36 +1,49 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Puts grains, their runtime and their storage into a program, or the way to the cluster that has them. This is the only place that chooses the runtime.</summary>
-public static partial class GrainHosting
+/// <summary>Puts the grains into a program, or the connection to the cluster that hosts them.</summary>
+public static class GrainHosting
 {
+    /// <summary>The first part of every key in Redis.</summary>
+    internal const string ServiceId = "gitbrag";
+
     /// <summary>
-    /// Registers the grains and all they need. The hosted services that it registers take the data directory, open the storage, start the runtime and
-    /// make the data-protection keys ready, in this order: whatever calls grains at start is registered after it. When a cluster hosts the grains,
-    /// the way to it is registered instead.
+    /// Registers the grains and all they need. The hosted services that it registers lock the data directory, open the storage, start the silo and
+    /// load the data-protection keys, in this order: register anything that calls grains at start after it. When the settings name a cluster,
+    /// it registers a client of that cluster instead.
     /// </summary>
     /// <param name="builder">The program. A <see cref="ReportClock"/> and a <see cref="TimeProvider"/> among its services are kept.</param>
     /// <param name="settings">Its settings.</param>
-    /// <exception cref="StartRefusedException">The settings name a cluster, and this runtime has none.</exception>
     public static void AddGrains(this IHostApplicationBuilder builder, GitBragSettings settings)
     {
         AddParts(builder, settings);
         if (settings.Cluster is { } cluster)
         {
-            builder.Services.AddSingleton(AddGateway(builder, settings, cluster));
-            builder.Services.AddProtectionKeys(settings, makeFirst: false);
+            builder.AddGateway(settings, cluster);
         }
         else
         {
-            builder.Services.AddSingleton<OwnedDirectory>();
-            builder.Services.AddHostedService(static provider => provider.GetRequiredService<OwnedDirectory>());
-            builder.Services.AddSingleton(AddRuntime(builder, settings));
-            builder.Services.AddProtectionKeys(settings, makeFirst: true);
+            builder.AddOneMachine(settings);
         }
 
+        builder.Services.AddProtectionKeys(settings, makeFirst: settings.Cluster is null);
+        builder.Services.AddHostedService<StartNotice>();
+    }
+
+    /// <summary>Registers a silo of a cluster with its grains and all they need, in place of <see cref="AddGrains"/>.</summary>
+    /// <param name="builder">The program, as for <see cref="AddGrains"/>.</param>
+    /// <param name="settings">Its settings, which name a cluster and Redis.</param>
+    /// <param name="place">Where the other members reach it.</param>
+    /// <param name="configure">Adds to the silo.</param>
+    public static void AddSilo(this IHostApplicationBuilder builder, GitBragSettings settings, SiloSettings place, Action<ISiloBuilder> configure)
+    {
+        AddParts(builder, settings);
+        builder.AddClusterSilo(settings, place, configure);
+        builder.Services.AddProtectionKeys(settings, makeFirst: true);
         builder.Services.AddHostedService<StartNotice>();
     }
 
@@ -39,9 +52,14 @@ public static partial class GrainHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddGrainServices(settings.Grains, settings.GitHub);
+
+        // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // Repeated each time that a gateway looks for its cluster; ClusterConnection says it once.
+        builder.Logging.AddFilter("Orleans.Messaging.GatewayManager", LogLevel.Error);
+
+        // Every retry of the runtime's and of ours, at every start and whenever a silo is away.
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
     }
-
-    private static partial HostingFacts AddRuntime(IHostApplicationBuilder builder, GitBragSettings settings);
-
-    private static partial HostingFacts AddGateway(IHostApplicationBuilder builder, GitBragSettings settings, ClusterSettings cluster);
 }

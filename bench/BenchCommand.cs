@@ -55,7 +55,7 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
         await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub, HoldsClientsToLimits = false }, cancellationToken);
         await using var service = await ServiceProcess.StartAsync(gitHub.ApiUrl, GitHubStandIn.DefaultToken, scratch.Path, cancellationToken);
         var bench = new GenerationBench(gitHub, service, time);
-        var result = new BenchResult { Runtime = CompiledFor.Runtime, Processors = Environment.ProcessorCount, Generations = [], Reads = [] };
+        var result = new BenchResult { Processors = Environment.ProcessorCount, Generations = [], Reads = [] };
         foreach (var size in options.Sizes.Distinct())
         {
             result.Generations[size] = await GenerateAsync(bench, size, size <= BenchOptions.SmallSize ? options.Repeats : 1, cancellationToken);

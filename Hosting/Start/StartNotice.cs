@@ -53,7 +53,7 @@ internal sealed partial class StartNotice(
         .Replace("://*", "://localhost", StringComparison.Ordinal)
         .Replace("://+", "://localhost", StringComparison.Ordinal);
 
-    [LoggerMessage(LogLevel.Information, "GitBrag answers at {Addresses}. Grain runtime: {Runtime}. Storage: {Storage}. Data directory: {Directory}.")]
+    [LoggerMessage(LogLevel.Information, "GitBrag answers at {Addresses}. Grains: {Runtime}. Storage: {Storage}. Data directory: {Directory}.")]
     private partial void LogStarted(string addresses, string runtime, string storage, string directory);
 
     [LoggerMessage(LogLevel.Warning, "There are no GitHub credentials (GITHUB_TOKEN is not set), so only callers with a token of their own can have reports generated.")]

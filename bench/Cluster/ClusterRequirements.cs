@@ -9,11 +9,6 @@ internal static class ClusterRequirements
     /// <exception cref="CommandFailedException">Something is missing.</exception>
     public static void Check()
     {
-        if (!CompiledFor.HasClusters)
-        {
-            throw new CommandFailedException("A cluster needs the official Orleans packages, and this program was built without them (GrainRuntime=Local).", ExitCode.Lacking);
-        }
-
         if (OperatingSystem.IsWindows() || !IsOnPath("redis-server"))
         {
             throw new CommandFailedException("A cluster needs redis-server; install the package redis-server (Debian, Ubuntu) or redis.", ExitCode.Lacking);

@@ -9,10 +9,6 @@ namespace GitBrag.Bench.Results;
 /// <summary>All that one run of the benchmark measured; what <c>--json</c> prints, and <c>--compare</c> reads.</summary>
 internal sealed partial record BenchResult
 {
-    /// <summary>The grain runtime.</summary>
-    [JsonPropertyName("runtime")]
-    public required string Runtime { get; init; }
-
     /// <summary>How many processors the service, the stand-in and the load shared.</summary>
     [JsonPropertyName("processors")]
     public required int Processors { get; init; }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using GitBrag.Cli;
 using GitBrag.Cli.Terminal;
 using GitBrag.Testing;
-using Xunit;
 
 namespace GitBrag.Bench.Tests;
 

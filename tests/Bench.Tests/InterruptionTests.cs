@@ -3,7 +3,6 @@ using System.Globalization;
 using GitBrag.Bench.Processes;
 using GitBrag.Cli;
 using GitBrag.Testing;
-using Xunit;
 
 namespace GitBrag.Bench.Tests;
 

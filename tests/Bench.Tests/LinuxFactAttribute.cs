@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace GitBrag.Bench.Tests;
 

@@ -1,7 +1,6 @@
 using GitBrag.Bench.Generations;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Reports;
-using Xunit;
 
 namespace GitBrag.Bench.Tests;
 

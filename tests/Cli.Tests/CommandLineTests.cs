@@ -1,7 +1,6 @@
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;
 using GitBrag.Users;
-using Xunit;
 
 namespace GitBrag.Cli.Tests;
 

@@ -6,7 +6,7 @@ namespace GitBrag.GitHub.StandIn;
 
 public sealed class AccessTests : StandInTests
 {
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         GitHub.World.AddGenerated("busy", 4, repositories: 2);

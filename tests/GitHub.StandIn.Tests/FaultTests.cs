@@ -4,7 +4,7 @@ public sealed class FaultTests : StandInTests
 {
     private const string ByLogin = "query Profile($login: String!) { user(login: $login) { login } }";
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         GitHub.World.AddUser(new WorldUser { Login = "ada" });

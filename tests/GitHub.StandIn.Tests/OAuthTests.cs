@@ -13,13 +13,13 @@ public sealed class OAuthTests : IAsyncLifetime
     private GitHubStandIn _github = null!;
     private HttpClient _http = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _github = await GitHubStandIn.StartAsync();
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _github.ApiUrl };
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _github.DisposeAsync();

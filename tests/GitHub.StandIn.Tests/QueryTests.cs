@@ -4,7 +4,7 @@ namespace GitBrag.GitHub.StandIn;
 
 public sealed class QueryTests : StandInTests
 {
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         GitHub.World.AddGenerated("busy", 3, repositories: 1);

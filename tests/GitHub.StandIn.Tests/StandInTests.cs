@@ -7,13 +7,13 @@ public abstract class StandInTests : IAsyncLifetime
 
     protected GitHubStandIn GitHub { get; private set; } = null!;
 
-    public virtual async Task InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         GitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { HoldsClientsToLimits = false });
         Client = new Client(GitHub);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await GitHub.DisposeAsync();

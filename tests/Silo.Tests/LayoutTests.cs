@@ -10,8 +10,7 @@ using StackExchange.Redis;
 namespace GitBrag.Silo.Tests;
 
 /// <summary>
-/// A report that one grain runtime has written to Redis is read by the other. The same test is compiled against either and holds both to the same octets under the same key, in
-/// both directions, so that what one of them writes is what the other one reads.
+/// A report lies in Redis in Orleans' own layout, octet by octet as version 1.0 wrote it: what one version writes is what another one reads.
 /// </summary>
 public sealed class LayoutTests(RedisServer redis) : IClassFixture<RedisServer>
 {

@@ -11,7 +11,7 @@ public abstract class GrainStorageTests
 
     protected abstract IGrainStorage Storage { get; }
 
-    [StoreFact]
+    [Fact]
     public async Task A_record_is_read_as_it_was_written()
     {
         var written = await Write("Zoë ☃");
@@ -23,7 +23,7 @@ public abstract class GrainStorageTests
         Assert.Equal(written.ETag, read.ETag);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Without_a_record_the_state_is_a_new_one_without_a_version()
     {
         var read = new GrainState<JsonState>(new JsonState { Text = "left over" }, "left over") { RecordExists = true };
@@ -34,7 +34,7 @@ public abstract class GrainStorageTests
         Assert.False(read.RecordExists);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_write_over_an_older_version_is_refused_and_changes_nothing()
     {
         var first = await Write("first");
@@ -51,7 +51,7 @@ public abstract class GrainStorageTests
         Assert.Equal("second", (await Read()).State!.Text);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_first_write_is_refused_when_there_is_a_record_already()
     {
         await Write("first");
@@ -60,7 +60,7 @@ public abstract class GrainStorageTests
         Assert.Equal("first", (await Read()).State!.Text);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_write_over_a_record_that_is_gone_is_refused()
     {
         var state = new GrainState<JsonState>(new JsonState(), Guid.NewGuid().ToString("N"));
@@ -69,7 +69,7 @@ public abstract class GrainStorageTests
         Assert.False((await Read()).RecordExists);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Of_a_hundred_writers_of_one_version_exactly_one_wins()
     {
         await Write("round 0");
@@ -83,7 +83,7 @@ public abstract class GrainStorageTests
         }
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Of_a_hundred_first_writers_exactly_one_wins()
     {
         var won = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Wins(new GrainState<JsonState>(new JsonState()), $"writer {writer}")));
@@ -91,7 +91,7 @@ public abstract class GrainStorageTests
         Assert.Single(won, static w => w);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_cleared_record_is_gone_and_its_version_never_comes_back()
     {
         var state = await Write("first");
@@ -106,7 +106,7 @@ public abstract class GrainStorageTests
         Assert.Equal("second", (await Read()).State!.Text);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Clearing_a_record_that_is_gone_already_succeeds()
     {
         var state = await Write("first");
@@ -118,7 +118,7 @@ public abstract class GrainStorageTests
         Assert.Null(state.ETag);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Clearing_what_was_never_stored_succeeds_unless_somebody_stored_it()
     {
         await Storage.ClearStateAsync("state", Grain, new GrainState<JsonState>());
@@ -127,7 +127,7 @@ public abstract class GrainStorageTests
         await Assert.ThrowsAsync<InconsistentStateException>(() => Storage.ClearStateAsync("state", Grain, new GrainState<JsonState>()));
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Grains_types_and_state_names_are_kept_apart()
     {
         (string, string, string)[] names =
@@ -143,7 +143,7 @@ public abstract class GrainStorageTests
         }
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_large_record_is_kept()
     {
         var text = string.Create(8 << 20, 0, static (span, _) => new Random(1).GetItems("abcdefgh", span));
@@ -152,7 +152,7 @@ public abstract class GrainStorageTests
         Assert.Equal(text, (await Read()).State!.Text);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task What_changes_after_the_call_is_not_part_of_the_write()
     {
         var state = new GrainState<JsonState>(new JsonState { Text = "as called" });
@@ -163,7 +163,7 @@ public abstract class GrainStorageTests
         Assert.Equal("as called", (await Read()).State!.Text);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_record_that_cannot_be_understood_is_named_and_left_as_it_is()
     {
         await Write("first");

@@ -9,7 +9,7 @@ public abstract class ReminderTableTests
 
     protected abstract IReminderTable Table { get; }
 
-    [StoreFact]
+    [Fact]
     public async Task A_row_is_read_as_it_was_written()
     {
         var entry = Entry("github.com/octocat", "resume");
@@ -23,7 +23,7 @@ public abstract class ReminderTableTests
         Assert.Equal((Start, DateTimeKind.Utc), (read.StartAt, read.StartAt.Kind));
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_row_that_is_not_there_is_null()
     {
         await Table.UpsertRow(Entry("a", "resume"));
@@ -33,7 +33,7 @@ public abstract class ReminderTableTests
         Assert.Empty((await Table.ReadRows(GrainId.Create("user", "b"))).Reminders);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Writing_a_row_again_replaces_it_whatever_its_version()
     {
         var entry = Entry("a", "resume");
@@ -47,7 +47,7 @@ public abstract class ReminderTableTests
         Assert.NotEqual(first, second);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_hundred_simultaneous_writes_of_one_row_leave_one_row()
     {
         var etags = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Table.UpsertRow(Entry("a", "resume"))));
@@ -56,7 +56,7 @@ public abstract class ReminderTableTests
         Assert.Contains(row.ETag, etags);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_row_is_removed_only_at_its_version()
     {
         var entry = Entry("a", "resume");
@@ -70,7 +70,7 @@ public abstract class ReminderTableTests
         Assert.False(await Table.RemoveRow(entry.GrainId, "resume", second!));
     }
 
-    [StoreFact]
+    [Fact]
     public async Task The_rows_of_a_grain_are_those_of_no_other()
     {
         foreach (var key in new[] { "a", "ab", "a\",\"b", "A", "a/b" })
@@ -87,7 +87,7 @@ public abstract class ReminderTableTests
         }
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Names_may_hold_any_character()
     {
         string[] names = ["", "resume", "resume ", "with \"quotes\"", "back\\slash", "new\nline", "é☃😀", "a,b", "#", "'", "<&>"];
@@ -98,7 +98,7 @@ public abstract class ReminderTableTests
             Assert.Equal(name, (await Table.ReadRow(GrainId.Create("user", "a"), name))?.ReminderName);
     }
 
-    [StoreFact]
+    [Fact]
     public async Task A_range_of_hashes_excludes_its_begin_and_includes_its_end()
     {
         var rows = Enumerable.Range(0, 50).Select(number => Entry($"u{number}", "resume")).OrderBy(static row => row.GrainId.GetUniformHashCode()).ToArray();
@@ -113,7 +113,7 @@ public abstract class ReminderTableTests
         Assert.Equal(Keys(rows), Keys(await Table.ReadRows(0, uint.MaxValue)));
     }
 
-    [StoreFact]
+    [Fact]
     public async Task Clearing_the_table_removes_every_row()
     {
         await Table.UpsertRow(Entry("a", "one"));

@@ -1,27 +1,26 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace GitBrag.Testing;
 
 /// <summary>
-/// A clock that only a test moves. Timers fire within <see cref="Advance"/>, on its thread and in the order they are due, each seeing the instant
-/// it was due at.
+/// A clock that only a test moves, and that tells which timers are armed. Timers fire within <see cref="Advance"/>, on its thread and in the order they are due,
+/// each seeing the instant it was due at.
 /// </summary>
-public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
+public sealed class ManualTimeProvider : FakeTimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly SortedSet<ManualTimer> _armed = new(Comparer<ManualTimer>.Create((one, other) =>
-        (one.Due, one.Order).CompareTo((other.Due, other.Order))));
-
+    private readonly List<TrackedTimer> _armed = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
-    private TimeSpan _elapsed;
-    private long _order;
 
     public ManualTimeProvider()
         : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    public ManualTimeProvider(DateTimeOffset start)
+        : base(start)
+    {
+    }
 
     /// <summary>How many timers are waiting to fire.</summary>
     public int ArmedTimers
@@ -40,33 +39,25 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             return _armed.Count(timer => timer.Time == time);
     }
 
-    private TimeSpan Elapsed
-    {
-        get
-        {
-            lock (_gate)
-                return _elapsed;
-        }
-    }
-
-    public override DateTimeOffset GetUtcNow() => start + Elapsed;
-
-    public override long GetTimestamp() => Elapsed.Ticks;
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new TrackedTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>Moves the clock, and fires what falls due on the way. What that arms in turn fires too, when it is due before the end.</summary>
-    public void Advance(TimeSpan time)
+    /// <summary>Moves the clock from one due timer to the next. What a timer arms fires too, when it is due before the end.</summary>
+    public new void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        var end = Elapsed + time;
-        while (TakeDue(end) is { } timer)
-            timer.Fire();
+        var end = GetUtcNow() + time;
+        while (NextDue() is { } due && due <= end)
+        {
+            // A timer that was due already fires at the next move, however small.
+            base.Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
+        }
+
+        base.Advance(end - GetUtcNow());
     }
 
     /// <summary>Waits until at least so many timers are armed.</summary>
@@ -82,82 +73,62 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
-    private ManualTimer? TakeDue(TimeSpan end)
+    private DateTimeOffset? NextDue()
+    {
+        lock (_gate)
+            return _armed.Min(static timer => (DateTimeOffset?)timer.Due);
+    }
+
+    private void Track(TrackedTimer timer, bool armed)
     {
         lock (_gate)
         {
-            if (_armed.Min is not { } timer || timer.Due > end)
-            {
-                _elapsed = end;
-                return null;
-            }
-
             _armed.Remove(timer);
-            _elapsed = timer.Due;
-            if (timer.Period > TimeSpan.Zero)
-                Arm(timer, timer.Due + timer.Period);
-            return timer;
+            if (!armed)
+                return;
+            _armed.Add(timer);
+            foreach (var (_, reached) in _waiters.Where(waiter => waiter.Count <= _armed.Count))
+                reached.TrySetResult();
+            _waiters.RemoveAll(waiter => waiter.Count <= _armed.Count);
         }
     }
 
-    private void Arm(ManualTimer timer, TimeSpan due)
+    private sealed class TrackedTimer : ITimer
     {
-        (timer.Due, timer.Order) = (due, ++_order);
-        _armed.Add(timer);
-        foreach (var (_, reached) in _waiters.Where(waiter => waiter.Count <= _armed.Count))
-            reached.TrySetResult();
-        _waiters.RemoveAll(waiter => waiter.Count <= _armed.Count);
-    }
+        private readonly ManualTimeProvider _time;
+        private readonly ITimer _timer;
+        private readonly TimerCallback _callback;
+        private readonly object? _state;
+        private TimeSpan _period;
 
-    private sealed class ManualTimer(ManualTimeProvider time, TimerCallback callback, object? state) : ITimer
-    {
-        private readonly ExecutionContext? _context = ExecutionContext.Capture();
-        private bool _disposed;
+        public TrackedTimer(ManualTimeProvider time, TimerCallback callback, object? state)
+        {
+            (_time, _callback, _state) = (time, callback, state);
+            _timer = time.CreateFakeTimer(Fire);
+        }
 
-        public TimeSpan Due { get; set; }
-
-        public long Order { get; set; }
+        public DateTimeOffset Due { get; private set; }
 
         /// <summary>What it was last set to.</summary>
         public TimeSpan Time { get; private set; }
 
-        public TimeSpan Period { get; private set; }
-
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._gate)
-            {
-                if (_disposed)
-                    return false;
-                time._armed.Remove(this);
-                (Time, Period) = (dueTime, period);
-                if (dueTime > TimeSpan.Zero)
-                    time.Arm(this, time._elapsed + dueTime);
-                else if (dueTime == TimeSpan.Zero && period > TimeSpan.Zero)
-                    time.Arm(this, time._elapsed + period);
-            }
+            (Time, Due, _period) = (dueTime, _time.GetUtcNow() + (dueTime > TimeSpan.Zero ? dueTime : TimeSpan.Zero), period);
+            _time.Track(this, dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && period > TimeSpan.Zero));
+            if (dueTime != TimeSpan.Zero)
+                return _timer.Change(dueTime, period);
 
             // Due now: fires by itself, as the system's timers do.
-            if (dueTime == TimeSpan.Zero)
-                ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Fire(), this, preferLocal: false);
-            return true;
-        }
-
-        public void Fire()
-        {
-            if (_context is null)
-                callback(state);
-            else
-                ExecutionContext.Run(_context, callback.Invoke, state);
+            Due += period > TimeSpan.Zero ? period : TimeSpan.Zero;
+            ThreadPool.UnsafeQueueUserWorkItem(static timer => timer._callback(timer._state), this, preferLocal: false);
+            return _timer.Change(period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan, period);
         }
 
         public void Dispose()
         {
-            lock (time._gate)
-            {
-                _disposed = true;
-                time._armed.Remove(this);
-            }
+            _time.Track(this, armed: false);
+            _timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
@@ -165,5 +136,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             Dispose();
             return ValueTask.CompletedTask;
         }
+
+        private void Fire(object? unused)
+        {
+            Due += _period > TimeSpan.Zero ? _period : TimeSpan.Zero;
+            _time.Track(this, _period > TimeSpan.Zero);
+            _callback(_state);
+        }
     }
+
+    private ITimer CreateFakeTimer(TimerCallback callback) => base.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

@@ -127,7 +127,7 @@ public sealed class ScriptInjectionTests(ScriptInjectionTests.HostileService fix
     {
         public TestService Service { get; private set; } = null!;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             Service = await SignInService.StartAsync();
             HostileWorld.AddTo(Service.GitHub.World, Service.Time.GetUtcNow());
@@ -137,6 +137,6 @@ public sealed class ScriptInjectionTests(ScriptInjectionTests.HostileService fix
             }
         }
 
-        public Task DisposeAsync() => Service.DisposeAsync().AsTask();
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
     }
 }

@@ -24,14 +24,14 @@ public sealed class CrashTests : IAsyncLifetime
     private Process? _process;
     private Uri _address = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
         _gitHub.World.AddGenerated("busy", PullRequests, repositories: 30, days: 360, maxFiles: 10);
         _gitHub.World.AddGenerated("small", 20, repositories: 3, days: 300, maxFiles: 5);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _process?.Kill();
         await _gitHub.DisposeAsync();

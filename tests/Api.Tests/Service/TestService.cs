@@ -49,7 +49,7 @@ public sealed class TestService : IAsyncLifetime, IAsyncDisposable
         return service;
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         GitHub = await GitHubStandIn.StartAsync();
         await RunAsync();
@@ -74,7 +74,6 @@ public sealed class TestService : IAsyncLifetime, IAsyncDisposable
         }
     }
 
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,7 @@ public sealed class SignInService : IAsyncLifetime
     /// <summary>Starts one for a single test.</summary>
     public static Task<TestService> StartAsync(params string[] settings) => TestService.StartAsync([.. Settings, .. settings]);
 
-    public async Task InitializeAsync() => Service = await StartAsync();
+    public async ValueTask InitializeAsync() => Service = await StartAsync();
 
-    public Task DisposeAsync() => Service.DisposeAsync().AsTask();
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
 }

@@ -2,7 +2,6 @@ using GitBrag.Bench.Cluster.Load;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Xunit;
 
 namespace GitBrag.Bench.Tests.Cluster;
 

@@ -1,6 +1,5 @@
 using GitBrag.Bench.Cluster;
 using GitBrag.Bench.Cluster.Scenarios;
-using Xunit;
 
 namespace GitBrag.Bench.Tests.Cluster;
 

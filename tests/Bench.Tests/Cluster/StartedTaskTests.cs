@@ -1,5 +1,4 @@
 using GitBrag.Bench.Cluster.Load;
-using Xunit;
 
 namespace GitBrag.Bench.Tests.Cluster;
 

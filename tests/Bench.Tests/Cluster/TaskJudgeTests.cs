@@ -7,7 +7,6 @@ using GitBrag.GitHub.StandIn;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
-using Xunit;
 
 namespace GitBrag.Bench.Tests.Cluster;
 
@@ -28,14 +27,14 @@ public sealed class TaskJudgeTests(RedisServer redis) : IClassFixture<RedisServe
     private GitHubStandIn _gitHub = null!;
     private RedisView _redis = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
         _gitHub.World.AddGenerated(Login, 3);
         _redis = await RedisView.OpenAsync(redis.Port);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _redis.Dispose();
         await _gitHub.DisposeAsync();

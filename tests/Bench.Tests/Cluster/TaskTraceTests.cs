@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using GitBrag.Bench.Cluster;
 using GitBrag.GitHub.StandIn;
-using Xunit;
 
 namespace GitBrag.Bench.Tests.Cluster;
 

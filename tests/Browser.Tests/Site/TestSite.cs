@@ -16,7 +16,7 @@ public sealed class TestSite : IAsyncLifetime
 
     public GitHubStandIn GitHub => _service.GitHub;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _service = await SiteService.StartAsync();
         GitHub.World.AddGenerated(Contributor, 120, 12, 360, 8, TimeProvider.System.GetUtcNow());
@@ -44,7 +44,7 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>Has a report generated and waits for it.</summary>
     public async Task GenerateAsync(string login, string period) => Assert.Equal("succeeded", await _service.GenerateAsync(login, period));
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_playwright is not null)
         {

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Commands;
 
@@ -15,7 +14,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
     private GitHubStandIn _gitHub = null!;
     private CliProcess _cli = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
         _cli = new CliProcess(_gitHub, Path.Combine(_directory.FullName, "data"));
@@ -65,7 +64,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
         Assert.Empty(Directory.GetDirectories(_directory.FullName));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _gitHub.DisposeAsync();
         _directory.Delete(recursive: true);

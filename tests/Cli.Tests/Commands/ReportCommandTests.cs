@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GitBrag.GitHub.StandIn;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Commands;
 
@@ -13,7 +12,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     private GitHubStandIn _gitHub = null!;
     private CliProcess _cli = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
         _gitHub.World.AddGenerated(Newcomer, 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
@@ -152,7 +151,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.Equal((ExitCode.BadUsage, "gitbrag: Without a terminal to ask on, delete needs --yes.\n"), (exitCode, error));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _gitHub.DisposeAsync();
         _directory.Delete(recursive: true);

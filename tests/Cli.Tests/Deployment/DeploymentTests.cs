@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GitBrag.Cli.Tests.FrontDoor;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Deployment;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Xml.Linq;
 
 namespace GitBrag.Cli.Tests.FrontDoor;
 
@@ -12,7 +11,7 @@ internal sealed class Checkout : IDisposable
 
     private static readonly string[] Tools =
     [
-        "awk", "bash", "cat", "cksum", "dirname", "env", "find", "getconf", "grep", "head", "id", "mkdir", "mktemp", "mv", "paste", "readlink", "rm", "sed", "sh", "sleep", "sort", "tail", "tr",
+        "awk", "bash", "cat", "cksum", "dirname", "env", "find", "grep", "id", "mkdir", "mktemp", "paste", "readlink", "rm", "sed", "sh", "sleep", "sort", "tee",
     ];
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gitbrag-front-door-");
@@ -53,15 +52,9 @@ internal sealed class Checkout : IDisposable
     /// <summary>What the SDK was called with, one call a line.</summary>
     public string[] Calls => File.Exists(CallsPath) ? File.ReadAllLines(CallsPath) : [];
 
-    public string Remembered => Path.Combine(Root, "GrainRuntime.props");
-
     private string BinPath => Path.Combine(Elsewhere, "bin");
 
     private string CallsPath => Path.Combine(Elsewhere, "calls");
-
-    /// <summary>The packages that a file of the repository names.</summary>
-    public static IEnumerable<string> References(string file, string element) =>
-        XDocument.Load(Path.Combine(Repository(), file)).Descendants(element).Select(reference => reference.Attribute("Include")!.Value);
 
     public void Set(string name, string value) => _environment[name] = value;
 
@@ -71,12 +64,6 @@ internal sealed class Checkout : IDisposable
         File.WriteAllText(path, script.ReplaceLineEndings("\n"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
-
-    public void AddTestProject(string name, string content)
-    {
-        var project = Directory.CreateDirectory(Path.Combine(Root, "tests", name));
-        File.WriteAllText(Path.Combine(project.FullName, $"{name}.csproj"), content);
     }
 
     public Task<Outcome> RunAsync(params string[] arguments) => RunFromAsync(Root, Path.Combine(Root, "gitbrag"), arguments);

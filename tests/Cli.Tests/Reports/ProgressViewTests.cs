@@ -1,7 +1,6 @@
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Reports;
 

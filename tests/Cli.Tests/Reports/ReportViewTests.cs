@@ -2,7 +2,6 @@ using GitBrag.Cli.Reports;
 using GitBrag.Cli.Terminal;
 using GitBrag.Profiles;
 using GitBrag.Reports;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Reports;
 

@@ -1,5 +1,4 @@
 using GitBrag.Cli.Service;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Service;
 

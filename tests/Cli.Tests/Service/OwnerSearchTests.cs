@@ -1,6 +1,5 @@
 using GitBrag.Cli.Service;
 using GitBrag.Storage.Ownership;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Service;
 

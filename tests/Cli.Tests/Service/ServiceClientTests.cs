@@ -3,7 +3,6 @@ using System.Text;
 using GitBrag.Cli.Service;
 using GitBrag.Reports;
 using GitBrag.Users;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Service;
 

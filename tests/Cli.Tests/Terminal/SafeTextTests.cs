@@ -1,5 +1,4 @@
 using GitBrag.Cli.Terminal;
-using Xunit;
 
 namespace GitBrag.Cli.Tests.Terminal;
 

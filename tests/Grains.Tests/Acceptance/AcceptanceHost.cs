@@ -6,7 +6,6 @@ using GitBrag.Reports;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
-using Xunit.Abstractions;
 
 namespace GitBrag.Tests.Acceptance;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;
-using Xunit.Abstractions;
 
 namespace GitBrag.Tests.Acceptance;
 

@@ -15,7 +15,7 @@ public sealed class ListingRefreshTests : IAsyncLifetime
 
     private World World => _gitHub.StandIn.World;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubAtWork.StartAsync();
         _made = World.AddGenerated("ada", 420, days: 500, maxFiles: 1, until: GitHubAtWork.Until.AddHours(-1));
@@ -23,7 +23,7 @@ public sealed class ListingRefreshTests : IAsyncLifetime
         _gitHub.StandIn.ResetStats();
     }
 
-    public async Task DisposeAsync() => await _gitHub.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _gitHub.DisposeAsync();
 
     [Fact]
     public async Task Nothing_new_costs_one_request()

@@ -7,20 +7,30 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
+using Orleans.TestingHost;
 
 namespace GitBrag.Tests.Hosting;
 
 /// <summary>
-/// The grains on a real host of the runtime they are compiled for, with a GitHub of its own. What the grains store outlives a restart. Reports go by
+/// The grains on an Orleans cluster of two silos, with a GitHub of its own. What the grains store outlives a restart. Reports go by
 /// <see cref="Clock"/>, which only the test moves; the runtime goes by real time.
 /// </summary>
-internal sealed partial class GrainHost : IAsyncDisposable
+internal sealed class GrainHost : IAsyncDisposable
 {
+    /// <summary>How often a task is begun again after a restart at most: while the silos of a cluster find each other, the activation may move once more.</summary>
+    public const int MostResumptions = 2;
+
     private readonly EphemeralDataProtectionProvider _protection = new();
     private readonly GrainHostOptions _options;
     private HostLink _link = new();
+    private InProcessTestCluster? _cluster;
 
     private GrainHost(GrainHostOptions options, GitHubStandIn gitHub) => (_options, GitHub, Clock) = (options, gitHub, options.Clock);
+
+    public IGrainFactory Grains => _cluster!.Client;
+
+    /// <summary>The services of each process that hosts grains.</summary>
+    public IReadOnlyList<IServiceProvider> Silos => [.. _cluster!.Silos.Select(silo => silo.ServiceProvider)];
 
     /// <summary>The GitHub that the grains ask. It goes by <see cref="Clock"/> as well.</summary>
     public GitHubStandIn GitHub { get; }
@@ -98,9 +108,37 @@ internal sealed partial class GrainHost : IAsyncDisposable
         // A test silo has Orleans' own serialiser before this, which a program adds after it.
         services.AddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
 
-        // The local runtime looks for the default provider under its name, Orleans under none.
         services.AddSingleton<IGrainStorage>(provider => new StateStorage(States, link, provider.GetRequiredService<IGrainStorageSerializer>()));
-        services.AddKeyedSingleton("Default", (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<IReminderTable>(new ReminderStorage(Reminders, link));
+    }
+
+    private async Task StartRuntimeAsync(HostLink link)
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddReminders();
+            AddServices(silo.Services, link);
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    private async Task StopRuntimeAsync()
+    {
+        if (_cluster is null)
+            return;
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+        _cluster = null;
+    }
+
+    private async Task KillRuntimeAsync()
+    {
+        await _cluster!.KillClientAsync();
+        await Task.WhenAll(_cluster.Silos.Select(_cluster.KillSiloAsync));
+        await _cluster.DisposeAsync();
+        _cluster = null;
     }
 }

@@ -4,7 +4,6 @@ using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Users;
-using Xunit.Abstractions;
 
 namespace GitBrag.Tests.Reports;
 

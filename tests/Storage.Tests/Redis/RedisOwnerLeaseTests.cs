@@ -10,9 +10,9 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
 {
     private readonly RedisConnection _connection = server.Connection();
 
-    public Task InitializeAsync() => _connection.OpenEmptyAsync();
+    public async ValueTask InitializeAsync() => await _connection.OpenEmptyAsync();
 
-    public async Task DisposeAsync() => await _connection.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
 
     [RedisFact]
     public async Task The_owner_key_names_the_process_and_lapses()

@@ -7,9 +7,9 @@ public sealed class RedisServerCheckTests : IAsyncLifetime
 {
     private readonly RedisServer _server = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [RedisFact]
     public async Task A_server_that_keeps_things_for_good_passes() => Assert.Empty(await Check());

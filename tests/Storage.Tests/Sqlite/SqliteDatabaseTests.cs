@@ -2,7 +2,6 @@ using System.Diagnostics;
 using GitBrag.Storage;
 using GitBrag.Storage.Sqlite;
 using GitBrag.Testing;
-using Xunit.Abstractions;
 
 namespace GitBrag.Tests.Storage.Sqlite;
 
@@ -22,9 +21,9 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         _database = new SqliteDatabase(_directory);
     }
 
-    public Task InitializeAsync() => _database.OpenAsync();
+    public async ValueTask InitializeAsync() => await _database.OpenAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _gate.Set();
         await _database.DisposeAsync();

@@ -17,9 +17,9 @@ public sealed class SqliteGrainStorageTests : GrainStorageTests, IAsyncLifetime
 
     protected override IGrainStorage Storage { get; }
 
-    public Task InitializeAsync() => _database.OpenAsync();
+    public async ValueTask InitializeAsync() => await _database.OpenAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();
         _directory.Dispose();
@@ -39,9 +39,9 @@ public sealed class SqliteReminderTableTests : ReminderTableTests, IAsyncLifetim
 
     protected override IReminderTable Table { get; }
 
-    public Task InitializeAsync() => _database.OpenAsync();
+    public async ValueTask InitializeAsync() => await _database.OpenAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();
         _directory.Dispose();

@@ -28,7 +28,7 @@ public sealed class RedisServer : IAsyncLifetime
     /// <summary>Further arguments of the server, set before it starts.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         for (var tries = 1; IsInstalled && _process is null; tries++)
         {
@@ -77,7 +77,7 @@ public sealed class RedisServer : IAsyncLifetime
         _process = null;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await KillAsync();
         Directory.Delete(_directory, recursive: true);

@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+
+namespace GitBrag.Hosting;
+
+/// <summary>A cluster over Redis: silos host the grains, gateways are clients of it.</summary>
+internal static class ClusterMembers
+{
+    public static void AddClusterSilo(this IHostApplicationBuilder builder, GitBragSettings settings, SiloSettings place, Action<ISiloBuilder> configure)
+    {
+        var (redis, cluster) = (settings.Redis!, settings.Cluster!);
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
+            silo.ConfigureEndpoints(place.Address, place.SiloPort, place.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(place.Address));
+            silo.UseRedisClustering(options => options.ConfigurationOptions = RedisGrains.Connection(redis));
+            silo.AddRedis(redis, cluster.Id);
+            FailoverSettings.Apply(silo);
+            silo.AddOutgoingGrainCallFilter<RepeatedCalls>();
+            configure(silo);
+        });
+        builder.Services.AddSingleton(new HostingFacts($"a silo of the cluster {cluster.Id} at {place.Address}, ports {place.SiloPort} and {place.GatewayPort}", HostingFacts.RedisStorage(redis)));
+        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<SiloReadiness>().Obstacle);
+        builder.Services.AddSingleton<SiloReadiness>();
+        builder.Services.AddSingleton<OverdueReminders>();
+        builder.Services.AddHostedService<TasksOfLostSilos>();
+    }
+
+    public static void AddGateway(this IHostApplicationBuilder builder, GitBragSettings settings, ClusterSettings cluster)
+    {
+        var redis = settings.Redis!;
+
+        // The client waits for its cluster in its start; health checks and errors have to be answered meanwhile.
+        builder.Services.Configure<HostOptions>(static host => host.ServicesStartConcurrently = true);
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
+            client.UseRedisClustering(options => options.ConfigurationOptions = RedisGrains.Connection(redis));
+            FailoverSettings.Apply(client);
+            client.AddOutgoingGrainCallFilter<RepeatedCalls>();
+            client.UseConnectionRetryFilter<PatientConnection>();
+            client.AddClusterConnectionStatusObserver<ClusterConnection>();
+        });
+        builder.Services.AddSingleton<ClusterLink>();
+        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<ClusterLink>().Obstacle);
+        builder.Services.AddHostedService<ClusterReturn>();
+        builder.Services.AddSingleton(new HostingFacts($"a gateway of the cluster {cluster.Id}", HostingFacts.RedisStorage(redis)));
+    }
+}

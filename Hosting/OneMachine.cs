@@ -1,0 +1,44 @@
+using GitBrag.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace GitBrag.Hosting;
+
+/// <summary>One machine: a localhost silo inside the process, over SQLite, Redis or memory.</summary>
+internal static class OneMachine
+{
+    public static void AddOneMachine(this IHostApplicationBuilder builder, GitBragSettings settings)
+    {
+        builder.Services.AddSingleton<OwnedDirectory>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<OwnedDirectory>());
+        var storage = "";
+        builder.UseOrleans(silo =>
+        {
+            var ports = FreePorts.Take(2);
+            silo.UseLocalhostClustering(ports[0], ports[1], serviceId: GrainHosting.ServiceId, clusterId: GrainHosting.ServiceId);
+            storage = AddStorage(silo, settings);
+        });
+        builder.Services.AddSingleton<OverdueReminders>();
+        builder.Services.AddHostedService<TasksOfBefore>();
+        builder.Services.AddSingleton(new HostingFacts("one process", storage));
+    }
+
+    private static string AddStorage(ISiloBuilder silo, GitBragSettings settings)
+    {
+        if (!settings.Grains.CacheEnabled)
+        {
+            silo.AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
+            return HostingFacts.MemoryStorage;
+        }
+
+        if (settings.Redis is { } redis)
+        {
+            silo.AddRedis(redis, cluster: null);
+            return HostingFacts.RedisStorage(redis);
+        }
+
+        silo.Services.AddSqliteStorage(settings.DataDirectory);
+        silo.AddReminders();
+        return HostingFacts.SqliteStorage;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Orleans;
-
-/// <summary>A grain interface whose grains are told apart by a string.</summary>
-public interface IGrainWithStringKey : IGrain;
