@@ -1,18 +1,18 @@
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Processes;
 using GitBrag.Cli.Terminal;
 
-namespace GitBrag.Bench.Cluster.Up;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary><c>cluster down</c>: ends just the processes that <c>cluster up</c> has left running. What Redis keeps stays.</summary>
-/// <param name="consoles">Where to print.</param>
-internal sealed class ClusterDownCommand(Consoles consoles)
+/// <summary><c>cluster down</c>: stops the processes that <c>cluster up</c> started. Data in Redis is kept.</summary>
+/// <param name="consoles">The consoles to write to.</param>
+/// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+internal sealed class ClusterDownCommand(Consoles consoles, string[] settings)
 {
-    /// <summary>Runs the command.</summary>
-    /// <returns>What to exit with.</returns>
     public async Task<int> RunAsync()
     {
-        var ended = await EndAsync(ClusterRecord.Open());
-        foreach (var line in ended.DefaultIfEmpty("No cluster is up."))
+        var stopped = await StopAsync(ClusterRecord.Open(settings));
+        foreach (var line in stopped.DefaultIfEmpty("No cluster is up."))
         {
             consoles.Out.Profile.Out.Writer.WriteLine(line);
         }
@@ -20,25 +20,25 @@ internal sealed class ClusterDownCommand(Consoles consoles)
         return ExitCode.Success;
     }
 
-    /// <summary>Ends what is recorded: Redis last, since the others still write to it.</summary>
-    /// <returns>For each process in a line how it ended.</returns>
-    public static async Task<IReadOnlyList<string>> EndAsync(ClusterRecord record)
+    /// <summary>Stops the recorded processes: Redis last, because the others still write to it.</summary>
+    /// <returns>One line a process, which says how it ended.</returns>
+    public static async Task<IReadOnlyList<string>> StopAsync(ClusterRecord record)
     {
         var members = record.Read();
-        var ended = new List<string>();
+        var stopped = new List<string>();
         foreach (var kind in (string[])["gateway", "silo", "redis"])
         {
-            ended.AddRange(await Task.WhenAll(members.Where(member => member.Name.StartsWith(kind, StringComparison.Ordinal)).Select(EndAsync)));
+            stopped.AddRange(await Task.WhenAll(members.Where(member => member.Name.StartsWith(kind, StringComparison.Ordinal)).Select(StopAsync)));
         }
 
         record.Write([]);
-        return ended;
+        return stopped;
     }
 
-    private static async Task<string> EndAsync(RunningMember member)
+    private static async Task<string> StopAsync(RunningMember member)
     {
-        var had = member.Process.HasEnded;
+        var hadEnded = member.Process.HasEnded;
         var how = await DetachedProcess.StopAsync(member.Process) ? "has ended" : "had to be killed";
-        return $"{member.Name,-10} pid {member.Process.Pid,-8} {(had ? "had ended before" : how)}";
+        return $"{member.Name,-10} pid {member.Process.Pid,-8} {(hadEnded ? "had ended before" : how)}";
     }
 }

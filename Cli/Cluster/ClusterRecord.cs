@@ -4,12 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GitBrag.Hosting;
 
-namespace GitBrag.Bench.Cluster.Up;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary>The directory of the cluster that <c>cluster up</c> leaves running: what Redis keeps, the logs, and which processes there are.</summary>
+/// <summary>The directory of the cluster that <c>cluster up</c> started: Redis data, logs, and the list of processes.</summary>
 internal sealed partial class ClusterRecord
 {
-    private const string DataSetting = "GITBRAG_DATA";
     private const string FileName = "processes.json";
 
     private ClusterRecord(string directory) => Directory = directory;
@@ -19,14 +18,17 @@ internal sealed partial class ClusterRecord
 
     private string File => Path.Combine(Directory, FileName);
 
-    /// <summary>The one in the data directory, <c>GITBRAG_DATA</c> or <c>data</c> at the root of the checkout.</summary>
-    public static ClusterRecord Open()
+    /// <summary>Opens the one in the data directory.</summary>
+    /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+    /// <exception cref="StartRefusedException">A setting is invalid.</exception>
+    public static ClusterRecord Open(string[] settings)
     {
-        var data = Environment.GetEnvironmentVariable(DataSetting) is { Length: > 0 } set ? set : Path.Combine(Checkout.Root ?? ".", "data");
-        return new ClusterRecord(System.IO.Directory.CreateDirectory(Path.Combine(Path.GetFullPath(data), "cluster")).FullName);
+        // 'cluster up' makes a cluster of its own, whichever one the environment names.
+        var data = GitBragSettings.Read(ProgramBuilder.Create([.. settings, "--CLUSTER_ID="], null).Configuration).DataDirectory;
+        return new ClusterRecord(System.IO.Directory.CreateDirectory(Path.Combine(data, "cluster")).FullName);
     }
 
-    /// <summary>Makes the directory of what Redis keeps. Sessions and tasks hold tokens, and the keys to them lie beside them, so it is this user's alone.</summary>
+    /// <summary>Creates the directory of Redis' data. Only this user may read it: it holds encrypted tokens and the keys to them.</summary>
     /// <returns>Its full path.</returns>
     public string CreateRedisDirectory()
     {
@@ -39,8 +41,7 @@ internal sealed partial class ClusterRecord
         return directory;
     }
 
-    /// <summary>Writes down a new password for Redis, where only this user and Redis can read it.</summary>
-    /// <returns>The configuration file that has it, and the password.</returns>
+    /// <summary>Writes a new Redis password to a configuration file that only this user can read.</summary>
     public (string File, string Password) CreateRedisPassword()
     {
         var (file, password) = (Path.Combine(Directory, "redis.conf"), RandomNumberGenerator.GetHexString(64));
@@ -56,7 +57,7 @@ internal sealed partial class ClusterRecord
         return (file, password);
     }
 
-    /// <summary>The processes that were started and not ended since; those that have ended by themselves are among them.</summary>
+    /// <summary>Reads the processes that were started and not stopped. Some may have ended by themselves.</summary>
     public IReadOnlyList<RunningMember> Read()
     {
         try
@@ -69,7 +70,7 @@ internal sealed partial class ClusterRecord
         }
     }
 
-    /// <summary>Replaces what is recorded; none removes it.</summary>
+    /// <summary>Replaces the list. An empty one removes the file.</summary>
     public void Write(IReadOnlyList<RunningMember> members)
     {
         if (members.Count == 0)

@@ -1,12 +1,11 @@
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary>What a cluster cannot do without.</summary>
+/// <summary>The programs that a cluster on this machine needs.</summary>
 internal static class ClusterRequirements
 {
-    /// <summary>Refuses where it cannot be had.</summary>
-    /// <exception cref="CommandFailedException">Something is missing.</exception>
+    /// <exception cref="CommandFailedException">One is missing.</exception>
     public static void Check()
     {
         if (OperatingSystem.IsWindows() || !IsOnPath("redis-server"))

@@ -1,31 +1,29 @@
-using GitBrag.Bench.Cluster.Members;
-using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Processes;
 using GitBrag.Cli.Terminal;
 using GitBrag.Hosting;
 
-namespace GitBrag.Bench.Cluster.Up;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary><c>cluster up</c>: starts Redis, three silos and two gateways against the GitHub that the environment names, and leaves them running.</summary>
-/// <param name="consoles">Where to print.</param>
-internal sealed class ClusterUpCommand(Consoles consoles)
+/// <summary><c>cluster up</c>: starts Redis, three silos and two gateways in the background. They use the GitHub that the environment names.</summary>
+/// <param name="consoles">The consoles to write to.</param>
+/// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment for this command; the started processes read the environment.</param>
+internal sealed class ClusterUpCommand(Consoles consoles, string[] settings)
 {
     private const int Silos = 3;
     private const int Gateways = 2;
 
     private static readonly string[] Credentials = ["GITHUB_TOKEN", "GITHUB_APP_CLIENT_ID"];
 
-    /// <summary>Runs the command.</summary>
-    /// <param name="cancellationToken">Ends it, and everything that it started.</param>
-    /// <returns>What to exit with.</returns>
-    /// <exception cref="CommandFailedException">A cluster is up already, or cannot be had.</exception>
+    /// <summary>Runs the command. Cancellation stops everything that it started.</summary>
+    /// <exception cref="CommandFailedException">A cluster is up already, or a process did not start.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         ClusterRequirements.Check();
-        var record = ClusterRecord.Open();
+        var record = ClusterRecord.Open(settings);
         if (record.Read().FirstOrDefault(member => !member.Process.HasEnded) is { } running)
         {
-            throw new CommandFailedException($"A cluster is up already, with {running.Name} as process {running.Process.Pid}; './gitbrag cluster down' ends it.", ExitCode.Lacking);
+            throw new CommandFailedException($"A cluster is up already, with {running.Name} as process {running.Process.Pid}; './gitbrag cluster down' stops it.", ExitCode.Lacking);
         }
 
         var members = new List<RunningMember>();
@@ -35,17 +33,17 @@ internal sealed class ClusterUpCommand(Consoles consoles)
         }
         catch
         {
-            await ClusterDownCommand.EndAsync(record);
+            await ClusterDownCommand.StopAsync(record);
             throw;
         }
 
         if (Credentials.All(name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))))
         {
-            consoles.Error.Profile.Out.Writer.WriteLine($"gitbrag: {Credentials[0]} is not set, so that reports are generated for callers with a GitHub token of their own only.");
+            consoles.Error.Profile.Out.Writer.WriteLine($"gitbrag: {Credentials[0]} is not set; only callers with their own GitHub token can start reports.");
         }
 
         members.ForEach(member => consoles.Out.Profile.Out.Writer.WriteLine(member));
-        consoles.Out.Profile.Out.Writer.WriteLine($"Data and logs are in {record.Directory}. './gitbrag cluster down' ends it.");
+        consoles.Out.Profile.Out.Writer.WriteLine($"Data and logs are in {record.Directory}. './gitbrag cluster down' stops the cluster.");
         return ExitCode.Success;
     }
 
@@ -54,9 +52,15 @@ internal sealed class ClusterUpCommand(Consoles consoles)
         var redisPort = FreePorts.Take(1)[0];
         var (configuration, password) = record.CreateRedisPassword();
         await StartAsync(record, members, [MemberPlan.Redis(redisPort, record.CreateRedisDirectory(), configuration)], cancellationToken);
-        var settings = Settings(redisPort, password);
-        await StartAsync(record, members, [.. Enumerable.Range(1, Silos).Select(number => MemberPlan.Silo(number, settings))], cancellationToken);
-        await StartAsync(record, members, [.. Enumerable.Range(1, Gateways).Select(number => MemberPlan.Gateway(number, settings))], cancellationToken);
+        var settings = MemberSettings(redisPort, password);
+        await StartAsync(
+            record,
+            members,
+            [
+                .. Enumerable.Range(1, Silos).Select(number => MemberPlan.Silo(number, settings)),
+                .. Enumerable.Range(1, Gateways).Select(number => MemberPlan.Gateway(number, settings)),
+            ],
+            cancellationToken);
     }
 
     private static async Task StartAsync(ClusterRecord record, List<RunningMember> members, MemberPlan[] plans, CancellationToken cancellationToken)
@@ -68,7 +72,7 @@ internal sealed class ClusterUpCommand(Consoles consoles)
             var process = DetachedProcess.Start(plan.Program, plan.Arguments, plan.Environment, log);
             members.Add(new RunningMember(plan.Name, process, plan.Address?.ToString() ?? plan.Ports, plan.Address is null ? "" : plan.Ports));
 
-            // At once, so that it can be ended even if this process is not there any more to do it.
+            // Written at once: 'cluster down' can stop it even if this process is killed now.
             record.Write(members);
             ready.Add(MemberReadiness.WaitAsync(plan, () => process.HasEnded, () => Task.FromResult(LogFile.LastWords(log)), cancellationToken));
         }
@@ -76,7 +80,7 @@ internal sealed class ClusterUpCommand(Consoles consoles)
         await Task.WhenAll(ready);
     }
 
-    private static Dictionary<string, string?> Settings(int redisPort, string redisPassword) => new()
+    private static Dictionary<string, string?> MemberSettings(int redisPort, string redisPassword) => new()
     {
         ["CLUSTER_ID"] = "gitbrag",
         ["CACHE_ENABLED"] = null,

@@ -2,24 +2,21 @@ using GitBrag.Api;
 using GitBrag.Hosting;
 using GitBrag.Silo;
 
-namespace GitBrag.Bench.Cluster.Members;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary>How one member of a cluster is started: the same way each time, so that one that is started again takes the place of the one before.</summary>
+/// <summary>How to start one process of a cluster. A process that is started again from the same plan replaces the one before.</summary>
 /// <param name="Name">Its name, such as <c>silo-1</c>.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Environment">Its environment variables over those of this process; null removes one.</param>
-/// <param name="Address">Where it answers over HTTP, with a slash at its end; null for Redis.</param>
-/// <param name="Ports">What else it listens on, for people.</param>
+/// <param name="Environment">Environment variables, added to those of this process; null removes one.</param>
+/// <param name="Address">Its HTTP address, which ends with a slash; null for Redis.</param>
+/// <param name="Ports">Its other ports, as text.</param>
 internal sealed record MemberPlan(
     string Name, string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Environment, Uri? Address, string Ports)
 {
     private const string Loopback = "127.0.0.1";
 
-    /// <summary>Redis as a cluster needs it: nothing is evicted, and every write goes to a file.</summary>
-    /// <param name="port">Its port.</param>
-    /// <param name="directory">Where it keeps its file.</param>
-    /// <param name="configuration">A configuration file with what nobody may read from its arguments; null for none.</param>
+    /// <summary>Redis that evicts nothing and writes every change to a file in the directory. The configuration file, if any, holds its password.</summary>
     public static MemberPlan Redis(int port, string directory, string? configuration = null) => new(
         "redis",
         "redis-server",
@@ -28,17 +25,10 @@ internal sealed record MemberPlan(
         null,
         $"{Loopback}:{port}");
 
-    /// <summary>A silo.</summary>
-    /// <param name="number">Which, from 1 on.</param>
-    /// <param name="settings">The settings that all members share.</param>
     public static MemberPlan Silo(int number, IReadOnlyDictionary<string, string?> settings) => Silo($"silo-{number}", [typeof(SiloApplication).Assembly.Location], settings);
 
-    /// <summary>A silo of a later program.</summary>
-    /// <param name="settings">The settings that all members share.</param>
-    public static MemberPlan LaterSilo(IReadOnlyDictionary<string, string?> settings) =>
-        Silo("later-silo", [typeof(Later.LaterSilo).Assembly.Location, Later.LaterSilo.Argument], settings);
-
-    private static MemberPlan Silo(string name, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings)
+    /// <summary>A silo that another program runs.</summary>
+    public static MemberPlan Silo(string name, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings)
     {
         var ports = FreePorts.Take(3);
         var address = new Uri($"http://{Loopback}:{ports[0]}/");
@@ -52,9 +42,6 @@ internal sealed record MemberPlan(
         return new MemberPlan(name, "dotnet", arguments, environment, address, $"silo port {ports[1]}, gateway port {ports[2]}");
     }
 
-    /// <summary>A gateway.</summary>
-    /// <param name="number">Which, from 1 on.</param>
-    /// <param name="settings">The settings that all members share.</param>
     public static MemberPlan Gateway(int number, IReadOnlyDictionary<string, string?> settings)
     {
         var address = new Uri($"http://{Loopback}:{FreePorts.Take(1)[0]}/");

@@ -1,22 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 
-namespace GitBrag.Bench.Cluster.Members;
+namespace GitBrag.Cli.Cluster;
 
-/// <summary>Finds out when a member of a cluster that was just started is ready.</summary>
+/// <summary>Waits for a process of a cluster to become ready.</summary>
 internal static class MemberReadiness
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>Waits until it is.</summary>
-    /// <param name="plan">How it was started.</param>
-    /// <param name="hasExited">Whether its process has ended.</param>
-    /// <param name="lastWords">What it wrote last.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CommandFailedException">It ended instead, or took too long.</exception>
+    /// <exception cref="CommandFailedException">The process ended, or was not ready in time.</exception>
     public static async Task WaitAsync(MemberPlan plan, Func<bool> hasExited, Func<Task<string>> lastWords, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -26,7 +21,7 @@ internal static class MemberReadiness
             cancellationToken.ThrowIfCancellationRequested();
             if (hasExited())
             {
-                throw new CommandFailedException($"{plan.Name} ended while it started: {await lastWords()}", ExitCode.Failed);
+                throw new CommandFailedException($"{plan.Name} ended while starting: {await lastWords()}", ExitCode.Failed);
             }
 
             if (deadline.IsCancellationRequested)
@@ -64,7 +59,7 @@ internal static class MemberReadiness
         var answer = new byte[5];
         await client.GetStream().ReadExactlyAsync(answer, cancellationToken);
 
-        // One with a password does not answer strangers, but it is there.
+        // Redis with a password answers -NOAUTH: it is ready, too.
         return answer.AsSpan().SequenceEqual("+PONG"u8) || answer.AsSpan().SequenceEqual("-NOAU"u8);
     }
 }

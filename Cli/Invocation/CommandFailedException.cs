@@ -1,10 +1,10 @@
-namespace GitBrag.Cli;
+namespace GitBrag.Cli.Invocation;
 
-/// <summary>A command cannot go on, and its user can be told why in a sentence.</summary>
-/// <param name="message">The sentence; it holds no secret.</param>
-/// <param name="exitCode">What the program exits with, one of <see cref="Cli.ExitCode"/>.</param>
+/// <summary>A command cannot continue, for a reason that its user can act on.</summary>
+/// <param name="message">The reason, as one sentence. It holds no secret.</param>
+/// <param name="exitCode">The program's exit code, one of <see cref="Invocation.ExitCode"/>.</param>
 public class CommandFailedException(string message, int exitCode) : Exception(message)
 {
-    /// <summary>What the program exits with.</summary>
+    /// <summary>The program's exit code.</summary>
     public int ExitCode => exitCode;
 }

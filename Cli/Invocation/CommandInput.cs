@@ -1,12 +1,12 @@
 using GitBrag.Reports;
 using GitBrag.Users;
 
-namespace GitBrag.Cli;
+namespace GitBrag.Cli.Invocation;
 
-/// <summary>Checks what was typed before anything is started.</summary>
+/// <summary>Checks arguments before a command starts anything.</summary>
 internal static class CommandInput
 {
-    // The service puts its own host in its place; here the name alone matters.
+    // The service replaces it with its own host; only the name matters here.
     private const string AnyHost = "github.com";
 
     public static GitHubLogin Login(string text) =>

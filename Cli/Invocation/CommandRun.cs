@@ -1,19 +1,18 @@
 using System.CommandLine;
-using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.Hosting;
 
-namespace GitBrag.Cli;
+namespace GitBrag.Cli.Invocation;
 
-/// <summary>Runs one command of a program, and turns whatever happens into a sentence and an exit code.</summary>
-/// <param name="consoles">Where to write.</param>
+/// <summary>Runs one command of a program and turns every failure into a sentence and an exit code.</summary>
+/// <param name="consoles">The consoles to write to.</param>
 public sealed class CommandRun(Consoles consoles)
 {
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="root">The program's commands.</param>
-    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="arguments">The arguments of the program.</param>
     /// <param name="cancellationToken">Ends the command in order.</param>
-    /// <returns>What to exit with, one of <see cref="ExitCode"/>.</returns>
+    /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(Command root, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -46,19 +45,19 @@ public sealed class CommandRun(Consoles consoles)
         {
             return Fail(refusal.Message, refusal.ExitCode);
         }
-        catch (Exception fault) when (fault is ServiceLostException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return Fail(fault.Message, ExitCode.Failed);
         }
     }
 
-    /// <summary>Says why the command cannot go on.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="exitCode">What to exit with.</param>
+    /// <summary>Prints why the command cannot continue.</summary>
+    /// <param name="sentence">The reason.</param>
+    /// <param name="exitCode">The exit code.</param>
     /// <returns>The same exit code.</returns>
     public int Fail(string sentence, int exitCode)
     {
-        // Past the console, which would break the sentence into lines.
+        // Not through the console, which would wrap the sentence.
         consoles.Error.Profile.Out.Writer.WriteLine($"gitbrag: {SafeText.OneLine(sentence)}");
         return exitCode;
     }

@@ -1,23 +1,23 @@
-namespace GitBrag.Cli;
+namespace GitBrag.Cli.Invocation;
 
-/// <summary>What the program exits with. Scripts rely on these numbers.</summary>
+/// <summary>The program's exit codes. Scripts rely on these numbers.</summary>
 public static class ExitCode
 {
-    /// <summary>Everything asked for was done.</summary>
+    /// <summary>The command did everything.</summary>
     public const int Success = 0;
 
-    /// <summary>It could be tried, and failed.</summary>
+    /// <summary>The command ran and failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line or a setting cannot be used.</summary>
+    /// <summary>The command line or a setting is invalid.</summary>
     public const int BadUsage = 2;
 
-    /// <summary>Something needed is missing or in somebody else's hands: a token, a port, a data directory.</summary>
+    /// <summary>Something is missing or in use by another process: a token, a port, a data directory.</summary>
     public const int Lacking = 3;
 
-    /// <summary>GitHub knows no such person.</summary>
+    /// <summary>GitHub has no such user.</summary>
     public const int UserNotFound = 4;
 
-    /// <summary>Ended by Ctrl-C or a signal.</summary>
+    /// <summary>Ctrl-C or a signal ended the command.</summary>
     public const int Interrupted = 130;
 }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace GitBrag.Cli;
+namespace GitBrag.Cli.Invocation;
 
-/// <summary>Ctrl-C and requests to end: the first asks the command to end in order, the second ends the process.</summary>
+/// <summary>Handles Ctrl-C and SIGTERM: the first signal cancels the command, the second ends the process.</summary>
 public sealed class Interruption : IDisposable
 {
-    // Some programs signal a process and its group, so that one request arrives twice.
+    // Some programs signal a process and its group, which delivers one request twice.
     private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _ended = new();
@@ -14,7 +14,7 @@ public sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration _terminate;
     private long _first;
 
-    /// <summary>Listens from now on.</summary>
+    /// <summary>Starts listening for signals.</summary>
     public Interruption()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
@@ -32,7 +32,7 @@ public sealed class Interruption : IDisposable
         _ended.Dispose();
     }
 
-    // Without Cancel, a signal takes its usual way.
+    // Without Cancel, the runtime ends the process.
     private void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = !_ended.IsCancellationRequested || Stopwatch.GetElapsedTime(_first) < Echo;

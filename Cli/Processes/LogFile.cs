@@ -1,11 +1,11 @@
-namespace GitBrag.Bench.Processes;
+namespace GitBrag.Cli.Processes;
 
-/// <summary>The log of a process that this one started.</summary>
+/// <summary>The log of a started process.</summary>
 internal static class LogFile
 {
     private const int Lines = 5;
 
-    /// <summary>The last lines on one, for a sentence about why the process failed; empty when there are none.</summary>
+    /// <summary>Joins the last lines, to say why the process failed; empty when there are none.</summary>
     public static string LastWords(string path)
     {
         if (!File.Exists(path))
@@ -13,7 +13,7 @@ internal static class LogFile
             return "";
         }
 
-        // Whoever writes it may still have it open.
+        // The process may still have it open.
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return string.Join(" | ", reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines));
     }

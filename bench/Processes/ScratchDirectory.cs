@@ -1,7 +1,7 @@
-namespace GitBrag.Bench;
+namespace GitBrag.Bench.Processes;
 
 /// <summary>A directory that is there for one measurement.</summary>
-internal sealed class Scratch : IDisposable
+internal sealed class ScratchDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("gitbrag-bench-").FullName;
 

@@ -1,7 +1,7 @@
-namespace GitBrag.Bench;
+namespace GitBrag.Bench.Statistics;
 
 /// <summary>Figures of samples in order of their size.</summary>
-internal static class Ordered
+internal static class SampleStatistics
 {
     /// <summary>The middle one of an odd number of samples, the mean of the middle two of an even number.</summary>
     /// <param name="samples">The samples in any order, at least one.</param>

@@ -6,41 +6,40 @@ using GitBrag.State;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
-namespace GitBrag.Bench.Cluster.Later;
+namespace GitBrag.Bench.Cluster.Members;
 
-/// <summary>A silo of the next version of the program, whose records have the next schema version: what this version meets during a rolling upgrade.</summary>
-internal static class LaterSilo
+/// <summary>A silo of the next version of the program, which writes the next schema version. A rolling upgrade runs it beside silos of this version.</summary>
+internal static class NextVersionSilo
 {
-    /// <summary>The only argument that starts this program as such a silo.</summary>
-    public const string Argument = "later-silo";
+    /// <summary>The argument that starts this program as such a silo.</summary>
+    public const string Argument = "next-version-silo";
 
-    /// <summary>Runs it until it is told to stop; its settings are its environment, as those of any silo.</summary>
-    /// <returns>What to exit with.</returns>
+    /// <summary>Runs the silo until it is stopped. Environment variables configure it.</summary>
     public static Task<int> RunAsync() => GuardedStart.RunAsync(static () => SiloApplication.Create(
-        [], static builder => builder.Services.AddSingleton<IGrainStorageSerializer>(new LaterSerializer(new StateSerializer(GrainStateJson.Default)))));
+        [], static builder => builder.Services.AddSingleton<IGrainStorageSerializer>(new NextVersionSerializer(new StateSerializer(GrainStateJson.Default)))));
 
-    /// <summary>Writes the next version of every record, which has a member more, and reads that and the present one.</summary>
-    private sealed class LaterSerializer(StateSerializer present) : IGrainStorageSerializer
+    /// <summary>Writes every record with the next version and one more member. Reads both versions.</summary>
+    private sealed class NextVersionSerializer(StateSerializer current) : IGrainStorageSerializer
     {
         private const string Version = "schemaVersion";
-        private const string FurtherMember = "later";
+        private const string NewMember = "nextVersion";
 
         public BinaryData Serialize<T>(T? input)
         {
-            var document = JsonNode.Parse(present.Serialize(input))!.AsObject();
-            (document[Version], document[FurtherMember]) = ((int)document[Version]! + 1, true);
+            var document = JsonNode.Parse(current.Serialize(input))!.AsObject();
+            (document[Version], document[NewMember]) = ((int)document[Version]! + 1, true);
             return new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document));
         }
 
         public T Deserialize<T>(BinaryData input)
         {
             var document = JsonNode.Parse(input)!.AsObject();
-            if (document.Remove(FurtherMember))
+            if (document.Remove(NewMember))
             {
                 document[Version] = (int)document[Version]! - 1;
             }
 
-            return present.Deserialize<T>(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document)));
+            return current.Deserialize<T>(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document)));
         }
     }
 }

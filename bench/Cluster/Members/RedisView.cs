@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Members;
 
 /// <summary>Looks into the cluster's Redis, past the cluster, in the layout of Orleans' own providers.</summary>
 internal sealed class RedisView : IDisposable

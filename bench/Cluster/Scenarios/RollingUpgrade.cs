@@ -3,63 +3,60 @@ using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
 using GitBrag.GitHub.StandIn;
 
-namespace GitBrag.Bench.Cluster.Later;
+namespace GitBrag.Bench.Cluster.Scenarios;
 
 /// <summary>
-/// Updates a cluster to a program whose state records are of the next version, undoes that, and does it again, each by starting the silos of one version beside those
-/// of the other: what the present program wrote is read by the later one, and what that wrote is refused by the present one by its name, kept, and read again in the end.
+/// Upgrades a cluster to the next version of the program, rolls that back, and upgrades it again. Silos of both versions run side by side each time. The next version
+/// must read the records of this one. This version must refuse the records of the next one, say why, and not overwrite them.
 /// </summary>
-/// <param name="cluster">The cluster; the later silo alone is left of its silos.</param>
+/// <param name="cluster">The cluster. Only its silo of the next version runs in the end.</param>
 /// <param name="gitHub">The stand-in for GitHub.</param>
 /// <param name="redis">The cluster's Redis.</param>
-/// <param name="reports">What the present program has stored.</param>
+/// <param name="reports">Reports that this version has stored.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Update(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, TimeProvider time)
+internal sealed class RollingUpgrade(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, TimeProvider time)
 {
-    private const string Login = "updated-1";
+    private const string Login = "upgraded-1";
     private const string Path = $"api/v1/users/{Login}/reports/1_year";
-    private const int LaterVersion = 2;
+    private const int NextVersion = 2;
 
     private readonly List<string> _failedReads = [];
     private readonly List<string> _wrong = [];
 
-    /// <summary>How many stored reports were read.</summary>
+    /// <summary>The number of stored reports that were read.</summary>
     public int Reads { get; private set; }
 
-    /// <summary>Reads of stored reports that went wrong.</summary>
+    /// <summary>Reads of stored reports that failed.</summary>
     public IReadOnlyList<string> FailedReads => _failedReads;
 
-    /// <summary>What a silo of the one version did to the records of the other.</summary>
+    /// <summary>Mistakes that a silo made with records of the other version.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
 
-    /// <summary>Runs it.</summary>
-    /// <param name="http">Sends the requests.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     public async Task RunAsync(HttpClient http, CancellationToken cancellationToken)
     {
-        var later = cluster.LaterSilo;
-        await later.StartAsync(cancellationToken);
-        await StopPresentAsync(cancellationToken);
-        await ReadAsync(http, "the later program", cancellationToken);
+        var next = cluster.NextVersionSilo;
+        await next.StartAsync(cancellationToken);
+        await StopCurrentAsync(cancellationToken);
+        await ReadAsync(http, "the next version", cancellationToken);
         var body = await new StoredReports(http, Gateways, gitHub, time).StoreAsync(Login, Gateways[0], GitHubStandIn.DefaultToken, cancellationToken);
         var documents = await DocumentsAsync();
-        Require(documents.Count >= 2 && documents.Values.All(static document => (int?)JsonNode.Parse(document)!["schemaVersion"] == LaterVersion), _wrong, "the later program wrote records of this version");
+        Require(documents.Count >= 2 && documents.Values.All(static document => (int?)JsonNode.Parse(document)!["schemaVersion"] == NextVersion), _wrong, "the next version wrote records of this version");
 
         await Task.WhenAll(cluster.Silos.Select(silo => silo.StartAsync(cancellationToken)));
-        await later.StopAsync();
+        await next.StopAsync();
         await ReadyAsync(cancellationToken);
-        await ReadAsync(http, "the present program", cancellationToken);
+        await ReadAsync(http, "this version", cancellationToken);
         await RequireRefusedAsync(http, cancellationToken);
-        Require((await DocumentsAsync()).All(now => documents.GetValueOrDefault(now.Key) == now.Value), _wrong, "the present program wrote over records of the later one");
+        Require((await DocumentsAsync()).All(now => documents.GetValueOrDefault(now.Key) == now.Value), _wrong, "this version overwrote records of the next one");
 
-        await later.StartAsync(cancellationToken);
-        await StopPresentAsync(cancellationToken);
-        Require(await IsAsync(http, Gateways[1], body, cancellationToken), _wrong, "the later program does not find what it has written");
+        await next.StartAsync(cancellationToken);
+        await StopCurrentAsync(cancellationToken);
+        Require(await IsAsync(http, Gateways[1], body, cancellationToken), _wrong, "the next version does not find its own report");
     }
 
     private Uri[] Gateways => [.. cluster.Gateways.Select(gateway => gateway.Plan.Address!)];
 
-    private async Task StopPresentAsync(CancellationToken cancellationToken)
+    private async Task StopCurrentAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(cluster.Silos.Select(silo => silo.StopAsync()));
         await ReadyAsync(cancellationToken);
@@ -90,7 +87,7 @@ internal sealed class Update(TestCluster cluster, GitHubStandIn gitHub, RedisVie
             foreach (var answer in new[] { read, started })
             {
                 var said = await answer.Content.ReadAsStringAsync(cancellationToken);
-                Require(said.Contains($"has schema version {LaterVersion}", StringComparison.Ordinal), _wrong, $"a record of the later program was answered with {(int)answer.StatusCode}, and not by its name: {said}");
+                Require(said.Contains($"has schema version {NextVersion}", StringComparison.Ordinal), _wrong, $"a record of the next version was answered with {(int)answer.StatusCode}, without its version: {said}");
             }
         }
     }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using GitBrag.Bench.Cluster.Load;
+using GitBrag.Bench.Cluster.Verdicts;
 
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Scenarios;
 
 /// <summary>What one scenario did to reads and generations.</summary>
 internal sealed record ScenarioFigures

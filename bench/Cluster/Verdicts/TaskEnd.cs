@@ -1,4 +1,4 @@
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Verdicts;
 
 /// <summary>How a generation ended.</summary>
 /// <param name="State">Its state as the cluster told it; <c>unknown</c> when the cluster does not know it; null when it was never told.</param>

@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GitBrag.Bench.Cluster.Load;
+using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Generations;
 using GitBrag.Cli.Service;
 using GitBrag.GitHub.StandIn;
 
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Verdicts;
 
 /// <summary>Finds out what becomes of started generations.</summary>
 /// <param name="http">Sends the requests.</param>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using GitBrag.Bench.Cluster.Members;
 using GitBrag.GitHub.StandIn;
 
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Verdicts;
 
 /// <summary>What the stand-in for GitHub saw of one generation.</summary>
 /// <param name="Login">Whose report.</param>

@@ -1,4 +1,4 @@
-namespace GitBrag.Bench.Cluster;
+namespace GitBrag.Bench.Cluster.Verdicts;
 
 /// <summary>What became of a started generation.</summary>
 /// <param name="Login">Whose report.</param>

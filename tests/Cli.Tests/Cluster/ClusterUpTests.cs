@@ -2,30 +2,29 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Tests.Commands;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 
-namespace GitBrag.Bench.Tests.Cluster;
+namespace GitBrag.Cli.Tests.Cluster;
 
-/// <summary>The program as a process of its own, and the cluster that it leaves running.</summary>
+/// <summary>The program, and the cluster that it leaves running.</summary>
 public sealed partial class ClusterUpTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly TemporaryDirectory _directory = new();
 
     [RedisFact]
     public async Task A_cluster_outlives_the_command_serves_at_the_addresses_it_printed_and_is_ended_by_the_other()
     {
         await using var gitHub = await GitHubStandIn.StartAsync();
-        var (exitCode, said) = await RunAsync(gitHub, "up");
+        var cli = new CommandRunner(gitHub, _directory.File("data"));
+        var (exitCode, said, error) = await cli.RunProcessAsync("cluster", "up");
         int[] processes = [.. Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
         try
         {
-            Assert.True(exitCode == ExitCode.Success, said);
+            Assert.True(exitCode == ExitCode.Success, error);
             Assert.Equal(6, processes.Length);
             Assert.Equal(["redis", "silo-1", "silo-2", "silo-3", "gateway-1", "gateway-2"], Names().Matches(said).Select(match => match.Value));
             Assert.StartsWith("-NOAUTH", await AskRedisAsync(IPEndPoint.Parse(RedisAddress().Match(said).Groups[1].Value)), StringComparison.Ordinal);
@@ -42,38 +41,22 @@ public sealed partial class ClusterUpTests : IDisposable
                 });
             }
 
-            (exitCode, var refusal) = await RunAsync(gitHub, "up");
+            (exitCode, _, error) = await cli.RunAsync("cluster", "up");
             Assert.Equal(ExitCode.Lacking, exitCode);
-            Assert.Contains($"A cluster is up already, with redis as process {processes[0]}", refusal, StringComparison.Ordinal);
+            Assert.Contains($"A cluster is up already, with redis as process {processes[0]}", error, StringComparison.Ordinal);
         }
         finally
         {
-            (exitCode, said) = await RunAsync(gitHub, "down");
+            (exitCode, said, error) = await cli.RunAsync("cluster", "down");
         }
 
-        Assert.True(exitCode == ExitCode.Success, said);
+        Assert.True(exitCode == ExitCode.Success, error);
         Assert.Equal(processes.Order(), Pids().Matches(said).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Order());
         Assert.All(processes, process => Assert.False(IsRunning(process)));
-        Assert.Contains("No cluster is up.", (await RunAsync(gitHub, "down")).Said, StringComparison.Ordinal);
+        Assert.Contains("No cluster is up.", (await cli.RunAsync("cluster", "down")).Out, StringComparison.Ordinal);
     }
 
     public void Dispose() => _directory.Dispose();
-
-    private async Task<(int ExitCode, string Said)> RunAsync(GitHubStandIn gitHub, string command)
-    {
-        var log = _directory.File($"{Guid.NewGuid()}.log");
-        var environment = new Dictionary<string, string?>(ServiceSettings.Usual)
-        {
-            ["GITBRAG_DATA"] = _directory.File("data"),
-            ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
-            ["GITHUB_TOKEN"] = GitHubStandIn.DefaultToken,
-        };
-        await using (var process = ChildProcess.Start("dotnet", [typeof(BenchCommandLine).Assembly.Location, "cluster", command], environment, log))
-        {
-            await process.WaitForExitAsync(Patience);
-            return (process.ExitCode, await File.ReadAllTextAsync(log));
-        }
-    }
 
     private static async Task<string?> AskRedisAsync(IPEndPoint address)
     {

@@ -1,7 +1,7 @@
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>What one account has used. Guarded by the lock of <see cref="Limits"/>.</summary>
-internal sealed class Account(bool isAnonymous, LimitOptions options, TimeProvider time)
+internal sealed class AccountUsage(bool isAnonymous, LimitOptions options, TimeProvider time)
 {
     private readonly Dictionary<Resource, Bucket> _buckets = [];
 

@@ -1,10 +1,11 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;
 using GitBrag.Users;
 
 namespace GitBrag.Cli.Tests;
 
-public sealed class CommandLineTests
+public sealed class GitBragCommandLineTests
 {
     private const string More = "; --help tells more.";
 
@@ -54,7 +55,7 @@ public sealed class CommandLineTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await new CommandLine(new Consoles(Consoles.Plain(output, 80), Consoles.Plain(error, 80)), TimeProvider.System).RunAsync(arguments, CancellationToken.None);
+        var exitCode = await new GitBragCommandLine(new Consoles(Consoles.Plain(output, 80), Consoles.Plain(error, 80)), TimeProvider.System).RunAsync(arguments, CancellationToken.None);
         return (exitCode, output.ToString(), error.ToString());
     }
 }
