@@ -67,7 +67,7 @@ public sealed partial class ClusterUpTests : IDisposable
         return await reader.ReadLineAsync();
     }
 
-    // In a container, nobody may be there to bury what has ended.
+    // In a container, ended processes may stay as zombies.
     private static bool IsRunning(int process) => File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"pid (\d+)")]

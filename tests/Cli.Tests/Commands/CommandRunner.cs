@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
@@ -17,6 +18,8 @@ internal sealed class CommandRunner(GitHubStandIn gitHub, string data)
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
     };
 
+    private string[] Settings => [.. _settings.Select(static setting => $"--{setting.Key}={setting.Value}")];
+
     public void Set(string name, string value) => _settings[name] = value;
 
     /// <summary>Runs a command in this process.</summary>
@@ -26,10 +29,13 @@ internal sealed class CommandRunner(GitHubStandIn gitHub, string data)
         using var error = new StringWriter { NewLine = "\n" };
         using var deadline = new CancellationTokenSource(Deadline.Patience);
         var consoles = new Consoles(Consoles.Plain(output, 80), Consoles.Plain(error, 80));
-        var commands = new GitBragCommandLine(consoles, TimeProvider.System, [.. _settings.Select(static setting => $"--{setting.Key}={setting.Value}")]);
+        var commands = new GitBragCommandLine(consoles, TimeProvider.System, Settings);
         var exitCode = await commands.RunAsync(arguments, deadline.Token);
         return (exitCode, output.ToString(), error.ToString());
     }
+
+    /// <summary>Starts the service in this process. It owns the data directory.</summary>
+    public Task<ServiceConnection> StartServiceAsync() => ServiceConnection.StartOwnAsync(Settings, CancellationToken.None);
 
     /// <summary>Runs the program.</summary>
     public async Task<(int ExitCode, string Out, string Error)> RunProcessAsync(params string[] arguments)
@@ -59,7 +65,7 @@ internal sealed class CommandRunner(GitHubStandIn gitHub, string data)
     /// <summary>Waits for the program to end.</summary>
     public static async Task<(int ExitCode, string Out, string Error)> EndAsync(Process process)
     {
-        using var deadline = new CancellationTokenSource(Deadline.Patience);
+        using var deadline = new CancellationTokenSource(2 * Deadline.Patience);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var error = process.StandardError.ReadToEndAsync(deadline.Token);

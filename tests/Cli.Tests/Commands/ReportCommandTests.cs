@@ -32,8 +32,10 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_is_the_only_thing_on_standard_output()
+    public async Task Json_is_the_only_thing_on_standard_output_also_when_a_running_service_makes_the_report()
     {
+        await using var service = await _cli.StartServiceAsync();
+
         var (exitCode, output, error) = await _cli.RunProcessAsync("report", Newcomer, "--period", "2_years", "--json");
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));
@@ -125,7 +127,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     {
         _gitHub.World.AddGenerated("other", 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
 
-        var outcomes = await Task.WhenAll(_cli.RunProcessAsync("report", Newcomer), _cli.RunProcessAsync("report", "other"));
+        var outcomes = await Task.WhenAll(_cli.RunProcessAsync("report", Newcomer), _cli.RunAsync("report", "other"));
 
         Assert.All(outcomes, outcome => Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error)));
     }
