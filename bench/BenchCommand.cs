@@ -3,7 +3,7 @@ using GitBrag.Bench.Generations;
 using GitBrag.Bench.Processes;
 using GitBrag.Bench.Reads;
 using GitBrag.Bench.Results;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 
@@ -51,7 +51,7 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
 
     private async Task<BenchResult> MeasureAsync(BenchOptions options, CancellationToken cancellationToken)
     {
-        using var scratch = new Scratch();
+        using var scratch = new ScratchDirectory();
         await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = Latency.LikeGitHub, HoldsClientsToLimits = false }, cancellationToken);
         await using var service = await ServiceProcess.StartAsync(gitHub.ApiUrl, GitHubStandIn.DefaultToken, scratch.Path, cancellationToken);
         var bench = new GenerationBench(gitHub, service, time);

@@ -2,8 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using GitBrag.Bench.Cluster;
-using GitBrag.Bench.Cluster.Up;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 
 namespace GitBrag.Bench;
@@ -26,7 +25,7 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private Command Root()
     {
-        var root = new Command("gitbrag", "Measures the service.") { Bench(), ClusterTest(), Cluster() };
+        var root = new Command("gitbrag", "Measures the service.") { Bench(), ClusterTest() };
         root.Options.Add(new HelpOption { Recursive = true });
         root.SetAction(_ => _run.Fail("Which command? --help lists them.", ExitCode.BadUsage));
         return root;
@@ -77,17 +76,6 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
                 Json = parsed.GetValue(json),
             },
             cancellationToken));
-        return command;
-    }
-
-    private Command Cluster()
-    {
-        var up = new Command("up", "Start Redis, three silos and two gateways, and leave them running.");
-        up.SetAction((_, cancellationToken) => new ClusterUpCommand(consoles).RunAsync(cancellationToken));
-        var down = new Command("down", "End what 'up' has left running.");
-        down.SetAction((_, _) => new ClusterDownCommand(consoles).RunAsync());
-        var command = new Command("cluster", "A cluster on this machine.") { up, down };
-        command.SetAction(_ => _run.Fail("'cluster up' or 'cluster down'? --help tells more.", ExitCode.BadUsage));
         return command;
     }
 

@@ -1,11 +1,11 @@
 using GitBrag.Bench;
-using GitBrag.Bench.Cluster.Later;
-using GitBrag.Cli;
+using GitBrag.Bench.Cluster.Members;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 
-if (args is [LaterSilo.Argument])
+if (args is [NextVersionSilo.Argument])
 {
-    return await LaterSilo.RunAsync();
+    return await NextVersionSilo.RunAsync();
 }
 
 using var interruption = new Interruption();

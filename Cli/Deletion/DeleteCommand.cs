@@ -1,3 +1,4 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
@@ -8,7 +9,8 @@ namespace GitBrag.Cli.Deletion;
 /// <summary><c>delete</c>: erases everything stored about a username.</summary>
 /// <param name="consoles">Where to ask and tell.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeleteCommand(Consoles consoles, TimeProvider time)
+/// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+public sealed class DeleteCommand(Consoles consoles, TimeProvider time, string[] settings)
 {
     /// <summary>Runs the command.</summary>
     /// <param name="username">The username as typed.</param>
@@ -25,7 +27,7 @@ public sealed class DeleteCommand(Consoles consoles, TimeProvider time)
             throw new CommandFailedException("Nothing was erased.", ExitCode.Failed);
         }
 
-        await using var service = await ServiceConnection.OpenAsync(time, cancellationToken);
+        await using var service = await ServiceConnection.OpenAsync(settings, time, cancellationToken);
         var reports = await service.Client.EraseAsync(login, bar, cancellationToken);
         consoles.Out.Profile.Out.Writer.WriteLine(Told(login, reports, bar));
         return ExitCode.Success;

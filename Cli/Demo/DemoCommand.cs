@@ -1,4 +1,5 @@
 using System.Globalization;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
@@ -12,7 +13,8 @@ namespace GitBrag.Cli.Demo;
 /// <summary><c>demo</c>: serves the reports of a made-up contributor from a stand-in for GitHub, until it is interrupted.</summary>
 /// <param name="consoles">Where to print.</param>
 /// <param name="time">The clock.</param>
-public sealed class DemoCommand(Consoles consoles, TimeProvider time)
+/// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+public sealed class DemoCommand(Consoles consoles, TimeProvider time, string[] settings)
 {
     private static readonly string[] Periods = ["1_year", "2_years"];
 
@@ -39,9 +41,11 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time)
         }
     }
 
-    private static string[] Settings(GitHubStandIn gitHub, string data) =>
+    private string[] Settings(GitHubStandIn gitHub, string data) =>
     [
-        // The demonstration must not reach for what the environment names.
+        .. settings,
+
+        // The demo must not use what the environment names.
         .. SettingNames.Defaults,
         $"--GITHUB_API_URL={gitHub.ApiUrl}",
         $"--GITHUB_TOKEN={GitHubStandIn.DefaultToken}",

@@ -1,3 +1,4 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;
@@ -8,7 +9,8 @@ namespace GitBrag.Cli.Reports;
 /// <summary><c>report</c>: prints a report, generated first where that is needed.</summary>
 /// <param name="consoles">Where to.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReportCommand(Consoles consoles, TimeProvider time)
+/// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+public sealed class ReportCommand(Consoles consoles, TimeProvider time, string[] settings)
 {
     private const int Attempts = 5;
 
@@ -28,7 +30,7 @@ public sealed class ReportCommand(Consoles consoles, TimeProvider time)
         var period = CommandInput.Period(periodText, time.GetUtcNow());
         for (var attempt = 1; ; attempt++)
         {
-            await using var service = await ServiceConnection.OpenAsync(time, cancellationToken);
+            await using var service = await ServiceConnection.OpenAsync(settings, time, cancellationToken);
             try
             {
                 var body = await FetchAsync(service, login, period, force, cancellationToken);
@@ -74,7 +76,7 @@ public sealed class ReportCommand(Consoles consoles, TimeProvider time)
                 throw;
             }
 
-            await Console.Error.WriteLineAsync("gitbrag: without GITHUB_TOKEN nothing newer can be had than this stored report.");
+            await consoles.Error.Profile.Out.Writer.WriteLineAsync("gitbrag: this stored report is stale; set GITHUB_TOKEN to refresh it.");
             return stored;
         }
 

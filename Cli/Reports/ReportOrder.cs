@@ -1,3 +1,4 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;

@@ -1,3 +1,4 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Storage.Ownership;
 
 namespace GitBrag.Cli.Service;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.Reports;
 using GitBrag.Users;

@@ -1,3 +1,4 @@
+using GitBrag.Cli.Invocation;
 using GitBrag.Hosting;
 
 namespace GitBrag.Cli.Service;
@@ -5,7 +6,6 @@ namespace GitBrag.Cli.Service;
 /// <summary>A service that a command talks to: the one that owns the data directory, or one in this process that ends with the command.</summary>
 public sealed class ServiceConnection : IAsyncDisposable
 {
-    private const string TokenSetting = "GITHUB_TOKEN";
     private const string FreePort = "--urls=http://127.0.0.1:0";
 
     // Five seconds, for a directory that is free by the time it is looked at and taken when it is to be owned; OwnerSearch waits for its owner longer than that.
@@ -28,19 +28,20 @@ public sealed class ServiceConnection : IAsyncDisposable
     /// <summary>Speaks with the service.</summary>
     public ServiceClient Client { get; }
 
-    /// <summary>Finds the service that owns the data directory, or starts one in this process on a free port of the loopback interface.</summary>
+    /// <summary>Finds the service that owns the data directory, or starts one in this process on a free loopback port.</summary>
+    /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="CommandFailedException">The owner cannot be reached from here, or the settings name a cluster.</exception>
     /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
-    public static async Task<ServiceConnection> OpenAsync(TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ServiceConnection> OpenAsync(string[] settings, TimeProvider time, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await OpenOnceAsync(time, cancellationToken);
+                return await OpenOnceAsync([.. settings, FreePort], time, cancellationToken);
             }
             catch (StartRefusedException refusal) when (refusal.ExitCode == StartRefusedException.Occupied && attempt < Attempts)
             {
@@ -50,9 +51,9 @@ public sealed class ServiceConnection : IAsyncDisposable
         }
     }
 
-    private static async Task<ServiceConnection> OpenOnceAsync(TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<ServiceConnection> OpenOnceAsync(string[] arguments, TimeProvider time, CancellationToken cancellationToken)
     {
-        var settings = GitBragSettings.Read(ProgramBuilder.Create([FreePort], null).Configuration);
+        var settings = GitBragSettings.Read(ProgramBuilder.Create(arguments, null).Configuration);
         if (settings.Cluster is { } cluster)
         {
             throw new CommandFailedException(
@@ -62,12 +63,11 @@ public sealed class ServiceConnection : IAsyncDisposable
 
         if (await new OwnerSearch(time).FindAsync(settings.DataDirectory, cancellationToken) is not { } owner)
         {
-            return await StartOwnAsync([FreePort], cancellationToken);
+            return await StartOwnAsync(arguments, cancellationToken);
         }
 
-        // A service of this user on this machine may be shown the user's token; several of them are separated by commas.
-        var token = Environment.GetEnvironmentVariable(TokenSetting)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return new ServiceConnection(LocalAddress.Of(owner.Address!), token, owner.OperatorKey, own: null);
+        // The service belongs to this user on this machine, so it may see the user's token.
+        return new ServiceConnection(LocalAddress.Of(owner.Address!), settings.GitHub.Tokens.FirstOrDefault(), owner.OperatorKey, own: null);
     }
 
     /// <summary>Starts a service in this process where the settings say.</summary>

@@ -1,5 +1,7 @@
+using GitBrag.Cli.Invocation;
+
 namespace GitBrag.Cli.Service;
 
-/// <summary>The service could be reached and cannot any more.</summary>
-/// <param name="message">The sentence for people.</param>
-public sealed class ServiceLostException(string message) : Exception(message);
+/// <summary>The service no longer answers.</summary>
+/// <param name="message">The reason, as one sentence.</param>
+public sealed class ServiceLostException(string message) : CommandFailedException(message, Invocation.ExitCode.Failed);

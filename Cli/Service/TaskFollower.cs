@@ -1,3 +1,5 @@
+using GitBrag.Cli.Invocation;
+
 namespace GitBrag.Cli.Service;
 
 /// <summary>Follows a task until it has ended.</summary>

@@ -1,16 +1,16 @@
 namespace GitBrag.GitHub.StandIn;
 
-internal readonly record struct Location(int Line, int Column);
+internal readonly record struct SourceLocation(int Line, int Column);
 
 internal sealed record Document(IReadOnlyList<Operation> Operations, IReadOnlyDictionary<string, Fragment> Fragments);
 
 internal sealed record Operation(string? Name, IReadOnlyList<VariableDefinition> Variables, IReadOnlyList<Selection> Selections);
 
-internal sealed record VariableDefinition(string Name, TypeReference Type, object? Default, bool HasDefault, Location At);
+internal sealed record VariableDefinition(string Name, TypeReference Type, object? Default, bool HasDefault, SourceLocation At);
 
-internal sealed record Fragment(string Name, string OnType, IReadOnlyList<Selection> Selections, Location At);
+internal sealed record Fragment(string Name, string OnType, IReadOnlyList<Selection> Selections, SourceLocation At);
 
-internal abstract record Selection(Location At);
+internal abstract record Selection(SourceLocation At);
 
 internal sealed record FieldSelection(
     string? Alias,
@@ -18,7 +18,7 @@ internal sealed record FieldSelection(
     IReadOnlyDictionary<string, object?> Arguments,
     IReadOnlyList<FieldCondition> Conditions,
     IReadOnlyList<Selection> Selections,
-    Location At) : Selection(At)
+    SourceLocation At) : Selection(At)
 {
     public string ResponseKey => Alias ?? Name;
 
@@ -33,9 +33,9 @@ internal sealed record FieldCondition(object? Value, bool IsInclude)
         (Value is VariableReference reference ? variables.GetValueOrDefault(reference.Name) : Value) is bool value && value == IsInclude;
 }
 
-internal sealed record InlineFragment(string? OnType, IReadOnlyList<Selection> Selections, Location At) : Selection(At);
+internal sealed record InlineFragment(string? OnType, IReadOnlyList<Selection> Selections, SourceLocation At) : Selection(At);
 
-internal sealed record FragmentSpread(string Name, Location At) : Selection(At);
+internal sealed record FragmentSpread(string Name, SourceLocation At) : Selection(At);
 
 /// <summary>A value in the text that names a variable; other values are strings, numbers, booleans, null, lists and dictionaries.</summary>
 internal sealed record VariableReference(string Name);

@@ -4,7 +4,7 @@ namespace GitBrag.GitHub.StandIn;
 
 internal enum TokenKind { End, Punctuator, Name, Int, Float, String }
 
-internal readonly record struct Token(TokenKind Kind, string Text, Location At);
+internal readonly record struct Token(TokenKind Kind, string Text, SourceLocation At);
 
 /// <summary>Cuts GraphQL text into tokens. Commas and comments are white space, as the language says.</summary>
 internal sealed class Lexer(string text)
@@ -16,7 +16,7 @@ internal sealed class Lexer(string text)
     public Token Next()
     {
         SkipBlanks();
-        var at = new Location(_line, _position - _lineStart + 1);
+        var at = new SourceLocation(_line, _position - _lineStart + 1);
         if (_position >= text.Length) return new Token(TokenKind.End, "", at);
         var first = text[_position];
         if (char.IsAsciiLetter(first) || first == '_') return new Token(TokenKind.Name, While(c => char.IsAsciiLetterOrDigit(c) || c == '_'), at);
@@ -26,22 +26,22 @@ internal sealed class Lexer(string text)
         return "{}()[]:!$=@&|".Contains(first, StringComparison.Ordinal) ? Take(1, at) : throw Unexpected(first.ToString(), at);
     }
 
-    public static GraphQLException Unexpected(string what, Location at) =>
+    public static GraphQLException Unexpected(string what, SourceLocation at) =>
         new($"Parse error on \"{what}\" at [{at.Line}, {at.Column}]") { At = at };
 
-    private Token Take(int length, Location at)
+    private Token Take(int length, SourceLocation at)
     {
         _position += length;
         return new Token(TokenKind.Punctuator, text.Substring(_position - length, length), at);
     }
 
-    private Token Number(Location at)
+    private Token Number(SourceLocation at)
     {
         var number = While(c => char.IsAsciiDigit(c) || c is '-' or '+' or '.' or 'e' or 'E');
         return new Token(number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? TokenKind.Int : TokenKind.Float, number, at);
     }
 
-    private string Quoted(Location at)
+    private string Quoted(SourceLocation at)
     {
         var value = new StringBuilder();
         for (_position++; _position < text.Length && text[_position] is not ('"' or '\n'); _position++)

@@ -91,7 +91,7 @@ internal sealed partial class Parser
         return Is("{") ? new InlineFragment(null, Selections(), at) : new FragmentSpread(Name(), at);
     }
 
-    private FieldSelection Field(Location at)
+    private FieldSelection Field(SourceLocation at)
     {
         var name = Name();
         var alias = Skip(":") ? name : null;

@@ -12,5 +12,5 @@ internal sealed record QueryError(
 
 internal sealed record ErrorLocation([property: JsonPropertyName("line")] int Line, [property: JsonPropertyName("column")] int Column)
 {
-    public static IReadOnlyList<ErrorLocation> List(Location at) => [new ErrorLocation(at.Line, at.Column)];
+    public static IReadOnlyList<ErrorLocation> List(SourceLocation at) => [new ErrorLocation(at.Line, at.Column)];
 }

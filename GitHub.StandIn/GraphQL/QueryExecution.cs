@@ -76,7 +76,7 @@ internal sealed class QueryExecution(Schema schema, Document document, IReadOnly
         return items;
     }
 
-    private void Report(GraphQLException error, Location? at, PathStep path)
+    private void Report(GraphQLException error, SourceLocation? at, PathStep path)
     {
         if (error.IsReported) return;
         error.IsReported = true;

@@ -45,7 +45,7 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
         }
     }
 
-    private void CheckFragment(ObjectType around, string onType, IReadOnlyList<Selection> selections, Location at)
+    private void CheckFragment(ObjectType around, string onType, IReadOnlyList<Selection> selections, SourceLocation at)
     {
         if (schema.Find(onType) is not { } type) Report("undefinedType", $"No such type {onType}, so it can't be a fragment condition", at);
         else if (!Schema.Overlap(around, type)) Report("cannotSpreadFragment", $"Fragment on {onType} can't be spread inside {around.Name}", at);
@@ -128,7 +128,7 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
         }
     }
 
-    private void Report(string code, string message, Location at, params (string Key, string Value)[] details)
+    private void Report(string code, string message, SourceLocation at, params (string Key, string Value)[] details)
     {
         var extensions = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code };
         foreach (var (key, value) in details) extensions[key] = value;

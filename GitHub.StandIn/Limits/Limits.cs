@@ -22,7 +22,7 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Account> _accounts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, AccountUsage> _accounts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lets the request in and returns null, or says what refuses it.</summary>
     public LimitRefusal? Admit(Caller caller, Resource resource, int price)
@@ -98,7 +98,7 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
     /// <summary>The end of the window in whole seconds since 1970, rounded up so that a client that waits for it finds a fresh quota.</summary>
     public static long ResetSeconds(Quota quota) => (quota.Reset.ToUnixTimeMilliseconds() + 999) / 1000;
 
-    private LimitRefusal? Judge(Account account, Resource resource, int price)
+    private LimitRefusal? Judge(AccountUsage account, Resource resource, int price)
     {
         var now = time.GetUtcNow();
         if (now < account.BlockedUntil)
@@ -122,17 +122,17 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
         return hit ? Block(account, options.SecondaryWait) : null;
     }
 
-    private LimitRefusal Block(Account account, TimeSpan wait)
+    private LimitRefusal Block(AccountUsage account, TimeSpan wait)
     {
         account.BlockedSince = time.GetUtcNow();
         account.BlockedUntil = account.BlockedSince + wait;
         return new LimitRefusal(IsPrimary: false, wait);
     }
 
-    private Account Of(Caller caller)
+    private AccountUsage Of(Caller caller)
     {
         if (!_accounts.TryGetValue(caller.Account, out var account))
-            _accounts[caller.Account] = account = new Account(caller.IsAnonymous, options, time);
+            _accounts[caller.Account] = account = new AccountUsage(caller.IsAnonymous, options, time);
         return account;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GitBrag.Bench.Cluster.Scenarios;
 using Spectre.Console;
 
 namespace GitBrag.Bench.Cluster;

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Cluster.Scenarios;
-using GitBrag.Cli;
+using GitBrag.Bench.Processes;
+using GitBrag.Cli.Cluster;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 
@@ -30,7 +32,7 @@ internal sealed partial class ClusterTestCommand(Consoles consoles, TimeProvider
     public async Task<int> RunAsync(ClusterTestOptions options, CancellationToken cancellationToken)
     {
         ClusterRequirements.Check();
-        using var scratch = new Scratch();
+        using var scratch = new ScratchDirectory();
         await using var gitHub = await GitHubStandIn.StartAsync(new GitHubStandInOptions { Latency = SlowGitHub, HoldsClientsToLimits = false }, cancellationToken);
         Tell("starting Redis, three silos and two gateways");
         var logs = options.Logs is { } kept ? Directory.CreateDirectory(kept).FullName : scratch.Path;

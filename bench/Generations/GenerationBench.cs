@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Reports;

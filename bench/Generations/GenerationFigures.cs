@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GitBrag.Bench.Statistics;
 
 namespace GitBrag.Bench.Generations;
 
@@ -15,8 +16,8 @@ internal sealed record GenerationFigures(
 {
     /// <summary>The medians of several runs; of an even number, the mean of the middle two.</summary>
     public static GenerationFigures MedianOf(IReadOnlyList<GenerationFigures> runs) => new(
-        Ordered.Median([.. runs.Select(run => run.Seconds)]),
-        Ordered.Median([.. runs.Select(run => run.Requests)]),
-        Ordered.Median([.. runs.Select(run => run.Points)]),
+        SampleStatistics.Median([.. runs.Select(run => run.Seconds)]),
+        SampleStatistics.Median([.. runs.Select(run => run.Requests)]),
+        SampleStatistics.Median([.. runs.Select(run => run.Points)]),
         runs.Max(run => run.LimitsHit));
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Processes;
 
 namespace GitBrag.Bench.Processes;
 

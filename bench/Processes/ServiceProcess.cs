@@ -1,5 +1,5 @@
 using GitBrag.Api;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.Storage.Ownership;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Reads;
 

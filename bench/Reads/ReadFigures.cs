@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using GitBrag.Bench.Statistics;
 
 namespace GitBrag.Bench.Reads;
 
@@ -28,8 +29,8 @@ internal sealed record ReadFigures(
         Array.Sort(times);
         return new ReadFigures(
             times.Length / elapsed.TotalSeconds,
-            Milliseconds(Ordered.Percentile(times, 0.5)),
-            Milliseconds(Ordered.Percentile(times, 0.99)),
+            Milliseconds(SampleStatistics.Percentile(times, 0.5)),
+            Milliseconds(SampleStatistics.Percentile(times, 0.99)),
             times.Length,
             client.TotalMicroseconds / times.Length,
             service.TotalMicroseconds / times.Length);

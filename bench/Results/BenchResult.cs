@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GitBrag.Bench.Generations;
 using GitBrag.Bench.Reads;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Results;
 

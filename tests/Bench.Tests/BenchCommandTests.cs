@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.Testing;
 

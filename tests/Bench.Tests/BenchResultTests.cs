@@ -2,7 +2,7 @@ using System.Diagnostics;
 using GitBrag.Bench.Generations;
 using GitBrag.Bench.Reads;
 using GitBrag.Bench.Results;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.Testing;
 

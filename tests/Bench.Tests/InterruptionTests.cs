@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Testing;
 
 namespace GitBrag.Bench.Tests;

@@ -1,4 +1,3 @@
-
 namespace GitBrag.Bench.Tests;
 
 /// <summary>A test that tells from <c>/proc</c> what runs. Elsewhere it counts as skipped, and says so.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Cluster.Load;
 

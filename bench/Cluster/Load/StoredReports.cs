@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.GitHub.StandIn;
 

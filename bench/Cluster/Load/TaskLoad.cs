@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using GitBrag.Cli;
+using GitBrag.Cli.Invocation;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Load;

@@ -1,5 +1,6 @@
 using GitBrag.Bench.Processes;
-using GitBrag.Cli;
+using GitBrag.Cli.Cluster;
+using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Cluster.Members;
 

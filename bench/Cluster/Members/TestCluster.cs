@@ -1,5 +1,6 @@
 using System.Globalization;
 using GitBrag.Bench.Processes;
+using GitBrag.Cli.Cluster;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
 
@@ -16,7 +17,7 @@ internal sealed class TestCluster : IAsyncDisposable
         RedisPort = FreePorts.Take(1)[0];
         Redis = new Member(MemberPlan.Redis(RedisPort, Directory.CreateDirectory(Path.Combine(scratch, "redis")).FullName), logs);
         Silos = [.. Enumerable.Range(1, SiloCount).Select(number => new Member(MemberPlan.Silo(number, Settings(gitHub, number)), logs))];
-        LaterSilo = new Member(MemberPlan.LaterSilo(Settings(gitHub, SiloCount + 1)), logs);
+        NextVersionSilo = new Member(MemberPlan.Silo("next-version-silo", [typeof(NextVersionSilo).Assembly.Location, Members.NextVersionSilo.Argument], Settings(gitHub, SiloCount + 1)), logs);
         Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), logs))];
     }
 
@@ -27,8 +28,8 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public IReadOnlyList<Member> Silos { get; }
 
-    /// <summary>A silo of a later program, which is not started with the others.</summary>
-    public Member LaterSilo { get; }
+    /// <summary>A silo of the next version, which does not start with the others.</summary>
+    public Member NextVersionSilo { get; }
 
     public IReadOnlyList<Member> Gateways { get; }
 
@@ -60,7 +61,7 @@ internal sealed class TestCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Nothing is kept, so nothing need end in order.
-        foreach (var member in Gateways.Concat(Silos).Append(LaterSilo).Append(Redis))
+        foreach (var member in Gateways.Concat(Silos).Append(NextVersionSilo).Append(Redis))
         {
             await member.DisposeAsync();
         }

@@ -1,6 +1,7 @@
 using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
-using GitBrag.Cli;
+using GitBrag.Bench.Cluster.Verdicts;
+using GitBrag.Cli.Invocation;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Scenarios;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GitBrag.Bench.Cluster.Later;
 using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
+using GitBrag.Bench.Cluster.Verdicts;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Scenarios;
@@ -57,7 +57,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         }
 
         var end = await RefreshAsync(http, cancellationToken);
-        var update = new Update(cluster, gitHub, redis, reports, time);
+        var update = new RollingUpgrade(cluster, gitHub, redis, reports, time);
         await update.RunAsync(http, cancellationToken);
         _failedReads.AddRange(update.FailedReads);
         _wrong.AddRange(update.Wrong);

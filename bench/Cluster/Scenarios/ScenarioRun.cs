@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using GitBrag.Bench.Cluster.Load;
 using GitBrag.Bench.Cluster.Members;
+using GitBrag.Bench.Cluster.Verdicts;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Scenarios;

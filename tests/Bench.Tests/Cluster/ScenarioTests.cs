@@ -1,4 +1,3 @@
-using GitBrag.Bench.Cluster;
 using GitBrag.Bench.Cluster.Scenarios;
 
 namespace GitBrag.Bench.Tests.Cluster;

@@ -1,5 +1,6 @@
 using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Processes;
+using GitBrag.Cli.Cluster;
 using GitBrag.Hosting;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;

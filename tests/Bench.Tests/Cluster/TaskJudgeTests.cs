@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using GitBrag.Bench.Cluster;
 using GitBrag.Bench.Cluster.Load;
+using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Cluster.Scenarios;
+using GitBrag.Bench.Cluster.Verdicts;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Reports;
 using GitBrag.Testing;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using GitBrag.Bench.Cluster;
+using GitBrag.Bench.Cluster.Verdicts;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Tests.Cluster;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
@@ -12,25 +13,25 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gitbrag-demo-test-");
     private GitHubStandIn _gitHub = null!;
-    private CliProcess _cli = null!;
+    private CommandRunner _cli = null!;
 
     public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
-        _cli = new CliProcess(_gitHub, Path.Combine(_directory.FullName, "data"));
+        _cli = new CommandRunner(_gitHub, Path.Combine(_directory.FullName, "data"));
         _cli.Set("TMPDIR", _directory.FullName);
     }
 
     [BashFact]
     public async Task It_prints_a_report_serves_what_it_names_and_leaves_nothing_behind()
     {
-        // What the environment names must not be reached for.
+        // The demo must not use what the environment names.
         _cli.Set("CACHE_REDIS_HOST", "127.0.0.1");
         _cli.Set("CACHE_REDIS_PORT", "1");
         _cli.Set("CLUSTER_ID", "gitbrag");
         _cli.Set("OPERATOR_KEY", "not-the-one");
         _cli.Set("PUBLIC_URL", "https://brag.example");
-        using var process = _cli.Start("demo");
+        using var process = _cli.StartProcess("demo");
         var printed = await ReadUntilAsync(process, "Ctrl-C ends");
         Assert.Contains("(octavia-codes)", printed, StringComparison.Ordinal);
 
@@ -42,7 +43,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
         }
 
         using var kill = Process.Start(Checkout.Bash, ["-c", $"kill -TERM {process.Id}"]);
-        var (exitCode, _, error) = await CliProcess.EndAsync(process);
+        var (exitCode, _, error) = await CommandRunner.EndAsync(process);
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));
         Assert.Empty(Directory.GetDirectories(_directory.FullName));
@@ -56,7 +57,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
         other.Start();
         _cli.Set("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
 
-        var (exitCode, output, error) = await _cli.RunAsync("demo");
+        var (exitCode, output, error) = await _cli.RunProcessAsync("demo");
 
         Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
         Assert.Contains("ASPNETCORE_URLS", error, StringComparison.Ordinal);

@@ -1,28 +1,29 @@
 using System.Text.Json;
+using GitBrag.Cli.Invocation;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Cli.Tests.Commands;
 
-/// <summary>The commands as their users run them, against the stand-in for GitHub.</summary>
+/// <summary>Commands against the stand-in for GitHub.</summary>
 public sealed class ReportCommandTests : IAsyncLifetime
 {
     private const string Newcomer = "newcomer";
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gitbrag-cli-");
     private GitHubStandIn _gitHub = null!;
-    private CliProcess _cli = null!;
+    private CommandRunner _cli = null!;
 
     public async ValueTask InitializeAsync()
     {
         _gitHub = await GitHubStandIn.StartAsync();
         _gitHub.World.AddGenerated(Newcomer, 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
-        _cli = new CliProcess(_gitHub, Path.Combine(_directory.FullName, "data"));
+        _cli = new CommandRunner(_gitHub, Path.Combine(_directory.FullName, "data"));
     }
 
     [Fact]
     public async Task A_piped_report_is_plain_text_and_nothing_else()
     {
-        var (exitCode, output, error) = await _cli.RunAsync("report", "NewComer");
+        var (exitCode, output, error) = await _cli.RunProcessAsync("report", "NewComer");
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));
         Assert.Contains("\nPull requests", output, StringComparison.Ordinal);
@@ -31,9 +32,11 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_is_the_only_thing_on_standard_output()
+    public async Task Json_is_the_only_thing_on_standard_output_also_when_a_running_service_makes_the_report()
     {
-        var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer, "--period", "2_years", "--json");
+        await using var service = await _cli.StartServiceAsync();
+
+        var (exitCode, output, error) = await _cli.RunProcessAsync("report", Newcomer, "--period", "2_years", "--json");
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));
         using var report = JsonDocument.Parse(output);
@@ -64,7 +67,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     [Fact]
     public async Task Without_credentials_one_sentence_names_the_variable_and_a_stored_report_is_still_printed()
     {
-        _cli.Set("GITHUB_TOKEN", null);
+        _cli.Set("GITHUB_TOKEN", "");
         var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
         Assert.Contains("GITHUB_TOKEN", error, StringComparison.Ordinal);
@@ -72,12 +75,12 @@ public sealed class ReportCommandTests : IAsyncLifetime
 
         _cli.Set("GITHUB_TOKEN", GitHubStandIn.DefaultToken);
         await _cli.RunAsync("report", Newcomer);
-        _cli.Set("GITHUB_TOKEN", null);
+        _cli.Set("GITHUB_TOKEN", "");
         _cli.Set("REPORT_CACHE_STALE_AGE", "0");
         (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.Contains("Pull requests", output, StringComparison.Ordinal);
-        Assert.Equal("gitbrag: without GITHUB_TOKEN nothing newer can be had than this stored report.\n", error);
+        Assert.Equal("gitbrag: this stored report is stale; set GITHUB_TOKEN to refresh it.\n", error);
     }
 
     [Fact]
@@ -124,7 +127,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     {
         _gitHub.World.AddGenerated("other", 30, 3, 300, 5, TimeProvider.System.GetUtcNow());
 
-        var outcomes = await Task.WhenAll(_cli.RunAsync("report", Newcomer), _cli.RunAsync("report", "other"));
+        var outcomes = await Task.WhenAll(_cli.RunProcessAsync("report", Newcomer), _cli.RunAsync("report", "other"));
 
         Assert.All(outcomes, outcome => Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error)));
     }
@@ -146,7 +149,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_terminal_delete_insists_on_yes()
     {
-        var (exitCode, _, error) = await _cli.RunAsync("delete", Newcomer);
+        var (exitCode, _, error) = await _cli.RunProcessAsync("delete", Newcomer);
 
         Assert.Equal((ExitCode.BadUsage, "gitbrag: Without a terminal to ask on, delete needs --yes.\n"), (exitCode, error));
     }

@@ -5,19 +5,16 @@ using GitBrag.Cli.Tests.FrontDoor;
 
 namespace GitBrag.Cli.Tests.Deployment;
 
-/// <summary>What the files in <c>deploy/</c> say must go on being true of the program.</summary>
+/// <summary>The files in <c>deploy/</c> match the programs.</summary>
 public sealed partial class DeploymentTests
 {
-    private static readonly string Dockerfile = Read("deploy/Dockerfile");
-
     [Fact]
     public void The_image_is_built_of_every_project_that_the_programs_refer_to()
     {
         var projects = ReferencesOf("Api").Concat(ReferencesOf("Silo")).Distinct().Order().ToList();
 
         Assert.Contains("Storage", projects);
-        Assert.All(projects, project => Assert.Contains($"\nCOPY {project}/{project}.csproj {project}/\n", Dockerfile, StringComparison.Ordinal));
-        Assert.All(projects, project => Assert.Contains($"\nCOPY {project}/ {project}/\n", Dockerfile, StringComparison.Ordinal));
+        Assert.Contains("\nCOPY . .\n", Read("deploy/Dockerfile"), StringComparison.Ordinal);
         Assert.All(projects, project => Assert.Contains($"\n!{project}\n", Read("deploy/Dockerfile.dockerignore"), StringComparison.Ordinal));
     }
 

@@ -1,4 +1,3 @@
-
 namespace GitBrag.Cli.Tests.FrontDoor;
 
 /// <summary>A test that needs bash; without it, the test is skipped and says so.</summary>

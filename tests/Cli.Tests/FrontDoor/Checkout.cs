@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Cli.Tests.FrontDoor;
 

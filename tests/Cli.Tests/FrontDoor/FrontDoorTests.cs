@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GitBrag.Cli.Invocation;
 using GitBrag.Testing;
 
 namespace GitBrag.Cli.Tests.FrontDoor;

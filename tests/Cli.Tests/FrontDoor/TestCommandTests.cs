@@ -1,3 +1,5 @@
+using GitBrag.Cli.Invocation;
+
 namespace GitBrag.Cli.Tests.FrontDoor;
 
 public sealed class TestCommandTests

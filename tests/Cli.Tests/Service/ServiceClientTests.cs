@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.Reports;
 using GitBrag.Users;

@@ -1,9 +1,0 @@
-namespace GitBrag.Bench;
-
-/// <summary>A directory that is there for one measurement.</summary>
-internal sealed class Scratch : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("gitbrag-bench-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}
