@@ -18,7 +18,7 @@ internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, Rep
     public static readonly TimeSpan NeutralAge = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<GitHubLogin, Entry> _entries = [];
-    private readonly SharedLoads<GitHubLogin, AvatarImage> _loading = new();
+    private readonly RequestCoalescer<GitHubLogin, AvatarImage> _loading = new();
 
     /// <summary>Gives a person's picture, or one that stands for it.</summary>
     public async ValueTask<AvatarImage> Get(GitHubLogin login, CancellationToken cancellationToken) =>

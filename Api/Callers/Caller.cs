@@ -4,7 +4,7 @@ using GitBrag.Users;
 namespace GitBrag.Api.Callers;
 
 /// <summary>Who sent a request. <see cref="CallerReader"/> makes it from the request; everything that depends on who asks goes by it alone.</summary>
-/// <remarks>Which account <see cref="Own"/> belongs to, GitHub alone knows: <see cref="CallerAccounts"/> asks when it matters. A session's word would outlive a token that was revoked.</remarks>
+/// <remarks>Which account <see cref="Own"/> belongs to, GitHub alone knows: <see cref="ViewerResolver"/> asks when it matters. A session's word would outlive a token that was revoked.</remarks>
 /// <param name="IsOperator">Whether it is the operator.</param>
 /// <param name="Own">The caller's own GitHub token, sent along or kept by a signed-in session, encrypted; null when there is none.</param>
 /// <param name="Usable">What a report may be started with: the caller's own credentials, else the server's where they are to be had; null when there are none.</param>

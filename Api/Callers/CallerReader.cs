@@ -1,5 +1,5 @@
 using GitBrag.Api.Problems;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Hosting;
@@ -28,7 +28,7 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
         var header = request.Headers.Authorization;
         if (StringValues.IsNullOrEmpty(header))
         {
-            if (SignedIn.At(request.HttpContext) is { } session)
+            if (CurrentSession.At(request.HttpContext) is { } session)
             {
                 caller = new Caller(false, session.Credential, session.Credential);
             }

@@ -19,10 +19,10 @@ internal static class CardEndpoints
     public static void MapCards(this IEndpointRouteBuilder endpoints)
     {
         var user = endpoints.MapGroup("/user/github/{username}").WithTags("Cards").WithMetadata(Embeddable.Instance);
-        Map(user, "card", new CardForms(CardDrawing.Draw, CardDrawing.DrawNone))
+        Map(user, "card", new CardFormats(CardDrawing.Draw, CardDrawing.DrawNone))
             .WithSummary("A card for a README")
             .WithDescription("An SVG of 480 by 272 pixels. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
-        Map(user, "badge", new CardForms(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
+        Map(user, "badge", new CardFormats(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
             .WithSummary("A badge for a README")
             .WithDescription("An SVG of one line. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
     }
@@ -37,7 +37,7 @@ internal static class CardEndpoints
         [FromQuery] string? kind,
         HttpContext context,
         [FromServices] RequestKeys keys,
-        [FromServices] PageRendering pages,
+        [FromServices] SitePages pages,
         [FromServices] ErrorPages errors)
     {
         if (keys.Read(username, query, out var key) is { } malformed)
@@ -46,23 +46,23 @@ internal static class CardEndpoints
         }
 
         var page = await pages.Card(new ReportLinks(key.Login.Name, key.Period.Name), CardTheme.Find(theme) ?? CardTheme.All[0], kind == "badge");
-        return new PageAnswer(StatusCodes.Status200OK, page, PageVisitor.Of(context));
+        return new HtmlResult(StatusCodes.Status200OK, page, VisitorSlots.Of(context));
     }
 
-    private static RouteHandlerBuilder Map(RouteGroupBuilder user, string name, CardForms forms)
+    private static RouteHandlerBuilder Map(RouteGroupBuilder user, string name, CardFormats forms)
     {
         return user.MapRead($"/{name}.svg", Get)
             .WithName(name)
-            .Produces<string>(StatusCodes.Status200OK, CardForms.MediaType)
+            .Produces<string>(StatusCodes.Status200OK, CardFormats.MediaType)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400);
 
         async Task<IResult> Get(
-            [Description(Texts.Username)] string username,
+            [Description(ParameterDescriptions.Username)] string username,
             [AsParameters] PeriodQuery query,
             [FromQuery, Description(Theme)] string? theme,
             [FromServices] RequestKeys keys,
-            [FromServices] RenderedReports reports,
+            [FromServices] RenderedReportCache reports,
             CancellationToken cancellationToken)
         {
             if (keys.Read(username, query, out var key) is { } malformed)

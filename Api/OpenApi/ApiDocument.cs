@@ -1,5 +1,5 @@
 using GitBrag.Api.Requests;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

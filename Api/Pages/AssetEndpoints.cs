@@ -29,7 +29,7 @@ internal static class AssetEndpoints
         headers.CacheControl = caching;
         headers.ContentType = asset.ContentType;
         headers.Vary = "Accept-Encoding";
-        var packed = AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
+        var packed = AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
         var body = packed ? asset.Brotli : asset.Body;
         if (packed)
         {

@@ -1,13 +1,12 @@
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
-using GitBrag.Api.SignIn;
 using GitBrag.Pages.Messages;
 using GitBrag.Pages.Reports;
 
 namespace GitBrag.Api.Pages;
 
 /// <summary>Tells problems to people in pages, and to programs as they are.</summary>
-internal sealed class ErrorPages(PageRendering pages)
+internal sealed class ErrorPages(SitePages pages)
 {
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
 
@@ -27,12 +26,12 @@ internal sealed class ErrorPages(PageRendering pages)
     /// <param name="context">The request.</param>
     /// <param name="problem">The problem.</param>
     /// <param name="links">The username's pages, when it is about one of them; null when it is not.</param>
-    public async Task<PageAnswer> Page(HttpContext context, Problem problem, ReportLinks? links = null)
+    public async Task<HtmlResult> Page(HttpContext context, Problem problem, ReportLinks? links = null)
     {
         problem.SetHeaders(context.Response);
         var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail, QueryFlag.IsSet(context.Request, QueryRules.Private));
         var returnTo = HttpMethods.IsGet(context.Request.Method) ? ReturnPath.Safe(context.Request.Path + context.Request.QueryString) : links?.Self ?? "/";
-        return new PageAnswer(problem.Status, await pages.Message(message, links, returnTo), PageVisitor.Of(context));
+        return new HtmlResult(problem.Status, await pages.Message(message, links, returnTo), VisitorSlots.Of(context));
     }
 
     private static bool IsForPerson(HttpRequest request) =>

@@ -1,3 +1,4 @@
+using GitBrag.Api.Callers;
 using GitBrag.Hosting;
 using GitBrag.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;
@@ -20,14 +21,14 @@ internal static class PageEndpoints
         endpoints.MapAssets();
     }
 
-    private static async Task<IResult> Home(HttpContext context, [FromServices] PageRendering pages) =>
-        new PageAnswer(StatusCodes.Status200OK, await pages.Home(), PageVisitor.Of(context));
+    private static async Task<IResult> Home(HttpContext context, [FromServices] SitePages pages) =>
+        new HtmlResult(StatusCodes.Status200OK, await pages.Home(), VisitorSlots.Of(context));
 
-    private static async Task<IResult> Example(HttpContext context, [FromServices] PageRendering pages) =>
-        new PageAnswer(StatusCodes.Status200OK, await pages.Example(), PageVisitor.Of(context));
+    private static async Task<IResult> Example(HttpContext context, [FromServices] SitePages pages) =>
+        new HtmlResult(StatusCodes.Status200OK, await pages.Example(), VisitorSlots.Of(context));
 
     // The field on the home page: people type an @ before the name, and paste addresses of profiles.
-    private static async Task<IResult> FindUser([FromQuery] string? username, HttpContext context, [FromServices] PageAddress addresses, [FromServices] ErrorPages errors)
+    private static async Task<IResult> FindUser([FromQuery] string? username, HttpContext context, [FromServices] PageRequestReader addresses, [FromServices] ErrorPages errors)
     {
         var typed = (username ?? "").Trim().TrimEnd('/');
         var name = typed[(typed.LastIndexOfAny(['/', '@']) + 1)..];
@@ -39,7 +40,7 @@ internal static class PageEndpoints
     private static async Task<IResult> GetReport(
         string username,
         HttpContext context,
-        [FromServices] PageAddress addresses,
+        [FromServices] PageRequestReader addresses,
         [FromServices] ReportPages reports,
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
@@ -61,16 +62,16 @@ internal static class PageEndpoints
     private static async Task<IResult> AskToGenerate(
         string username,
         HttpContext context,
-        [FromServices] PageAddress addresses,
-        [FromServices] PageRendering pages,
-        [FromServices] PageVisitor visitors,
+        [FromServices] PageRequestReader addresses,
+        [FromServices] SitePages pages,
+        [FromServices] VisitorSlots visitors,
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
     {
         var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
         return request is null
             ? await errors.Page(context, problem!)
-            : new PageAnswer(StatusCodes.Status200OK, await pages.Generate(PageAddress.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
+            : new HtmlResult(StatusCodes.Status200OK, await pages.Generate(PageRequestReader.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
     }
 
     private static Task<IResult> Generate(string username, HttpContext context, [FromServices] TaskForms forms, CancellationToken cancellationToken) =>

@@ -9,10 +9,10 @@ internal static class PageServices
     {
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageSite>();
-        services.AddSingleton<PageRendering>();
-        services.AddSingleton<PageVisitor>();
-        services.AddSingleton<PageAddress>();
-        services.AddSingleton<ReportNews>();
+        services.AddSingleton<SitePages>();
+        services.AddSingleton<VisitorSlots>();
+        services.AddSingleton<PageRequestReader>();
+        services.AddSingleton<ReportTaskCache>();
         services.AddSingleton<ReportPages>();
         services.AddSingleton<TaskForms>();
         services.AddSingleton<ErrorPages>();

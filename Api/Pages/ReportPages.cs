@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GitBrag.Api.Callers;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
 using GitBrag.Credentials;
@@ -11,10 +12,10 @@ using GitBrag.Users;
 namespace GitBrag.Api.Pages;
 
 /// <summary>Gives the page of a report: the report with what is going on about it, or why there is none.</summary>
-internal sealed class ReportPages(RenderedReports reports, StaleReports stale, ReportNews news, PageRendering pages, PageVisitor visitors)
+internal sealed class ReportPages(RenderedReportCache reports, StaleReportRefresher stale, ReportTaskCache news, SitePages pages, VisitorSlots visitors)
 {
-    private readonly ReportForm _public = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: false));
-    private readonly ReportForm _private = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: true)) { IsKept = false };
+    private readonly ReportFormat _public = new(HtmlResult.ContentType, report => pages.Report(report, isPrivate: false));
+    private readonly ReportFormat _private = new(HtmlResult.ContentType, report => pages.Report(report, isPrivate: true)) { IsKept = false };
 
     public async Task<IResult> Get(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
@@ -38,12 +39,12 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
 
     private async Task<IResult> Finished(ReportRequest request, RenderedReport report, ReportTask? task, HttpContext context, CancellationToken cancellationToken)
     {
-        var filling = PageVisitor.Of(context);
+        var filling = VisitorSlots.Of(context);
         if (task is not null && IsNews(task, report.Header))
         {
-            var notice = await pages.Notice(PageAddress.LinksOf(request), task);
+            var notice = await pages.Notice(PageRequestReader.LinksOf(request), task);
             var tag = $"{filling?.Tag ?? "all"}-{Hash(notice)}";
-            filling = (filling?.Copy(tag) ?? new Filling(tag)).With(SlotNames.Notice, notice);
+            filling = (filling?.Copy(tag) ?? new SlotContent(tag)).With(SlotNames.Notice, notice);
         }
 
         return await report.Answer(request.Key.IsPrivate ? _private : _public, cancellationToken, filling);
@@ -52,14 +53,14 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
     private async Task<IResult> Unfinished(ReportRequest request, ReportTask? task, HttpContext context)
     {
         var mayCancel = task is not null && request.Caller.MayCancel(task);
-        var page = await pages.Unfinished(PageAddress.LinksOf(request), task, request.Caller.Usable is not null, mayCancel);
+        var page = await pages.Unfinished(PageRequestReader.LinksOf(request), task, request.Caller.Usable is not null, mayCancel);
         var status = task switch
         {
             { HasEnded: false } => StatusCodes.Status202Accepted,
             { State: not TaskState.Succeeded } => TaskFailure.Of(task).Status,
             _ => StatusCodes.Status404NotFound,
         };
-        return new PageAnswer(status, page, visitors.WithToken(context));
+        return new HtmlResult(status, page, visitors.WithToken(context));
     }
 
     // What is known of the task may be a second old, and the report that it made here already.

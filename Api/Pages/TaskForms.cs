@@ -9,7 +9,7 @@ namespace GitBrag.Api.Pages;
 
 /// <summary>Starts and cancels reports for people who sent a form, and leads them to the report's page.</summary>
 internal sealed class TaskForms(
-    PageAddress addresses, CallerReader callers, ReportStarts starts, ReportNews news, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
+    PageRequestReader addresses, CallerReader callers, ReportStarter starts, ReportTaskCache news, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
 {
     private const string TaskField = "task";
 
@@ -30,8 +30,8 @@ internal sealed class TaskForms(
 
         problem = await antiforgery.IsRequestValidAsync(context) ? await act(request, context, cancellationToken) : KnownProblems.Forgery;
         news.Forget(request.Key);
-        var links = PageAddress.LinksOf(request);
-        return problem is null ? new SeeOther(links.Self) : await errors.Page(context, problem, links);
+        var links = PageRequestReader.LinksOf(request);
+        return problem is null ? new SeeOtherResult(links.Self) : await errors.Page(context, problem, links);
     }
 
     // Whoever presses the button has seen how old the stored report is.

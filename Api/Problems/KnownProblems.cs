@@ -1,4 +1,4 @@
-using GitBrag.Api.Tasks;
+using GitBrag.Api.Contracts;
 using GitBrag.Reports;
 using GitBrag.Users;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GitBrag.Api.Tasks;
+using GitBrag.Api.Contracts;
 using Microsoft.Net.Http.Headers;
 
 namespace GitBrag.Api.Problems;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Hosting;
@@ -20,7 +21,7 @@ internal static class ProfileEndpoints
             .ProducesProblems(400, 401, 404, 429);
 
     private static async Task<Results<Ok<ProfileView>, Problem>> Get(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpContext context,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,

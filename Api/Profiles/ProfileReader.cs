@@ -1,6 +1,6 @@
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Protection;
 using GitBrag.Hosting;
 using GitBrag.Profiles;
 using GitBrag.Users;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace GitBrag.Api.Profiles;
 
 /// <summary>Gives profiles to those who ask, and has GitHub asked where that is due.</summary>
-internal sealed class ProfileReader(StartLimits limits, IGrainFactory grains, GitBragSettings settings, ReportClock clock)
+internal sealed class ProfileReader(StartRateLimits limits, IGrainFactory grains, GitBragSettings settings, ReportClock clock)
 {
     /// <summary>Gives the profile. Having GitHub asked counts as a start; whoever has started too much gets what is known.</summary>
     public async Task<Results<Ok<ProfileView>, Problem>> Read(GitHubLogin login, Caller caller, HttpContext context, CancellationToken cancellationToken)

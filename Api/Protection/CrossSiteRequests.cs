@@ -1,6 +1,6 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 
 namespace GitBrag.Api.Protection;
 
@@ -30,6 +30,6 @@ internal static class CrossSiteRequests
         var origin = request.Headers.Origin;
         return origin.Count > 0
             ? origin.ToString().Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            : SignedIn.At(context) is null || request.Headers.Authorization.Count > 0;
+            : CurrentSession.At(context) is null || request.Headers.Authorization.Count > 0;
     }
 }

@@ -21,7 +21,7 @@ internal static class ProtectionPipeline
     /// <summary>Who asks, and whether a browser was made to ask by somebody else.</summary>
     public static void UseSessions(this WebApplication app)
     {
-        app.UseMiddleware<SessionReading>();
+        app.UseMiddleware<SessionMiddleware>();
         app.Use(CrossSiteRequests.Check);
     }
 }

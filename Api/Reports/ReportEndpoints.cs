@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
-using GitBrag.Api.Tasks;
 using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Users;
@@ -23,7 +23,7 @@ internal static class ReportEndpoints
         var group = user.MapGroup("").WithTags("Reports");
         group.MapRead("/reports/{period}", Get)
             .WithName("getReport")
-            .TakesFlag(QueryRules.Private, Texts.Private)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.Private)
             .WithSummary("A report")
             .WithDescription("The stored report, at once however old it is. When it is stale and the request carries a GitHub token, its refresh is started and linked to.")
             .Produces<Report>()
@@ -32,7 +32,7 @@ internal static class ReportEndpoints
         group.MapPost("/reports/{period}", Start)
             .WithName("startReport")
             .TakesFlag(Force, "Whether to generate the report even when a fresh and complete one is stored.")
-            .TakesFlag(QueryRules.Private, Texts.Private)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.Private)
             .WithSummary("Start a report")
             .WithDescription("Starts the task that generates the report, or finds the one that does so already. When a fresh and complete report is stored, it is the answer.")
             .Produces<TaskView>(StatusCodes.Status202Accepted)
@@ -45,11 +45,11 @@ internal static class ReportEndpoints
             .ProducesProblems(400, 401, 429, 503);
     }
 
-    private static async Task<Results<FormAnswer, Problem>> Get(
-        [Description(Texts.Username)] string username,
-        [Description(Texts.Period)] string period,
+    private static async Task<Results<ReportResult, Problem>> Get(
+        [Description(ParameterDescriptions.Username)] string username,
+        [Description(ParameterDescriptions.Period)] string period,
         HttpContext context,
-        [FromServices] ReportRequests requests,
+        [FromServices] ReportRequestReader requests,
         [FromServices] ReportReader reports,
         CancellationToken cancellationToken)
     {
@@ -57,12 +57,12 @@ internal static class ReportEndpoints
         return asked is null ? refused! : await reports.Read(asked, context, cancellationToken);
     }
 
-    private static async Task<Results<FormAnswer, Accepted<TaskView>, Problem>> Start(
-        [Description(Texts.Username)] string username,
-        [Description(Texts.Period)] string period,
+    private static async Task<Results<ReportResult, Accepted<TaskView>, Problem>> Start(
+        [Description(ParameterDescriptions.Username)] string username,
+        [Description(ParameterDescriptions.Period)] string period,
         HttpContext context,
-        [FromServices] ReportRequests requests,
-        [FromServices] ReportStarts starts,
+        [FromServices] ReportRequestReader requests,
+        [FromServices] ReportStarter starts,
         [FromServices] ReportReader reports,
         CancellationToken cancellationToken)
     {
@@ -82,11 +82,11 @@ internal static class ReportEndpoints
     }
 
     private static async Task<Results<Ok<ReportListView>, Problem>> List(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
-        [FromServices] CallerAccounts accounts,
+        [FromServices] ViewerResolver accounts,
         [FromServices] IGrainFactory grains,
         [FromServices] GitBragSettings settings,
         [FromServices] ReportClock clock,

@@ -1,6 +1,6 @@
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Serving;
-using GitBrag.Api.Tasks;
 using GitBrag.Reports;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace GitBrag.Api.Reports;
 
 /// <summary>Gives stored reports to those who ask.</summary>
-internal sealed class ReportReader(RenderedReports rendered, StaleReports stale, IGrainFactory grains)
+internal sealed class ReportReader(RenderedReportCache rendered, StaleReportRefresher stale, IGrainFactory grains)
 {
-    private static readonly ReportForm Json = new("application/json; charset=utf-8", static report => ValueTask.FromResult(FormBody.Of(ReportDocument.ToJson(report))));
+    private static readonly ReportFormat Json = new("application/json; charset=utf-8", static report => ValueTask.FromResult(RenderedBody.Of(ReportDocument.ToJson(report))));
 
     /// <summary>Gives the stored report; null when there is none.</summary>
-    public async Task<FormAnswer?> Find(ReportKey key, CancellationToken cancellationToken) =>
+    public async Task<ReportResult?> Find(ReportKey key, CancellationToken cancellationToken) =>
         await rendered.Get(key, cancellationToken) is { } report ? await report.Answer(Json, cancellationToken) : null;
 
     /// <summary>Gives the stored report and starts its refresh where that is due, or says that there is none and whether one is on its way.</summary>
-    public async Task<Results<FormAnswer, Problem>> Read(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
+    public async Task<Results<ReportResult, Problem>> Read(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var key = request.Key;
         if (await rendered.Get(key, cancellationToken) is not { } report)

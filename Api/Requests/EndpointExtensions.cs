@@ -1,3 +1,4 @@
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 
 namespace GitBrag.Api.Requests;

@@ -8,7 +8,7 @@ namespace GitBrag.Api.Requests;
 /// <param name="Since">Its first day, in place of <paramref name="Period"/>.</param>
 /// <param name="Until">Its last day, in place of <paramref name="Period"/>.</param>
 internal sealed record PeriodQuery(
-    [property: Description(Texts.Period + " Left out, it is 1_year.")] string? Period = null,
+    [property: Description(ParameterDescriptions.Period + " Left out, it is 1_year.")] string? Period = null,
     [property: Description("The first day, as in 2024-01-01, in place of period. Left out, it is 2008-01-01.")] string? Since = null,
     [property: Description("The last day, as in 2024-12-31, in place of period. Left out, it is today.")] string? Until = null)
 {

@@ -8,7 +8,7 @@ namespace GitBrag.Api.Serving;
 /// <summary>One version of a stored report with the forms it was asked for in, and another one once it is stale.</summary>
 internal sealed class RenderedReport
 {
-    private readonly ConcurrentDictionary<ReportForm, Lazy<Task<Rendition>>> _forms = [];
+    private readonly ConcurrentDictionary<ReportFormat, Lazy<Task<EncodedBody>>> _forms = [];
     private readonly byte[] _stored;
     private readonly Action? _grown;
     private long _size;
@@ -50,13 +50,13 @@ internal sealed class RenderedReport
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <param name="filling">What the visitor sees in its slots; null for what strangers see.</param>
     /// <param name="link">The <c>Link</c> header; null for none.</param>
-    public async ValueTask<FormAnswer> Answer(ReportForm form, CancellationToken cancellationToken, Filling? filling = null, string? link = null) =>
+    public async ValueTask<ReportResult> Answer(ReportFormat form, CancellationToken cancellationToken, SlotContent? filling = null, string? link = null) =>
         new(this, form, await Render(form).WaitAsync(cancellationToken), filling) { Link = link };
 
-    private Task<Rendition> Render(ReportForm form) =>
-        form.IsKept ? _forms.GetOrAdd(form, static (form, report) => new Lazy<Task<Rendition>>(() => report.RenderKept(form)), this).Value : RenderAnew(form);
+    private Task<EncodedBody> Render(ReportFormat form) =>
+        form.IsKept ? _forms.GetOrAdd(form, static (form, report) => new Lazy<Task<EncodedBody>>(() => report.RenderKept(form)), this).Value : RenderAnew(form);
 
-    private async Task<Rendition> RenderKept(ReportForm form)
+    private async Task<EncodedBody> RenderKept(ReportFormat form)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed class RenderedReport
     }
 
     // Unpacked for each form: most reports are asked for in one or two, and the packed report takes a tenth of the memory.
-    private async Task<Rendition> RenderAnew(ReportForm form) => new(await form.Render(ReportDocument.Unpack(_stored) with { Stale = IsStale }));
+    private async Task<EncodedBody> RenderAnew(ReportFormat form) => new(await form.Render(ReportDocument.Unpack(_stored) with { Stale = IsStale }));
 
     private static DateTimeOffset Truncate(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -8,9 +8,9 @@ internal sealed class SplicedGzip
     private const int MostInStoredBlock = ushort.MaxValue;
     private const int StoredBlockHeader = 5;
 
-    private readonly (FormPart Part, DeflatedPart? Deflated)[] _parts;
+    private readonly (BodyPart Part, DeflatedPart? Deflated)[] _parts;
 
-    public SplicedGzip(FormBody body) =>
+    public SplicedGzip(RenderedBody body) =>
         _parts = [.. body.Parts.Select(static part => (part, part.Bytes.IsEmpty ? null : new DeflatedPart(part.Bytes.Span)))];
 
     // RFC 1952: deflate, no name, no time, unknown system.
@@ -22,7 +22,7 @@ internal sealed class SplicedGzip
     /// <summary>Writes the stream for a visitor.</summary>
     /// <param name="filling">What the visitor sees.</param>
     /// <param name="target">Where to; of <see cref="LengthFor"/>.</param>
-    public void Write(Filling filling, Span<byte> target)
+    public void Write(SlotContent filling, Span<byte> target)
     {
         var writer = new SpanWriter(target);
         var (checksum, length) = (0u, 0u);
@@ -50,7 +50,7 @@ internal sealed class SplicedGzip
     }
 
     /// <summary>How many bytes the stream has for a visitor.</summary>
-    public int LengthFor(Filling filling)
+    public int LengthFor(SlotContent filling)
     {
         var bytes = Header.Length + LastBlock.Length + (2 * sizeof(uint));
         foreach (var (part, deflated) in _parts)

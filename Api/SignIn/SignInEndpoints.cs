@@ -1,5 +1,7 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Sessions;
 using GitBrag.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -61,14 +63,14 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> AskToSignOut(HttpContext context, [FromServices] SignInPages pages) =>
-        SignedIn.At(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
+        CurrentSession.At(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
 
     private static async Task<IResult> SignOut(
-        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignedInSessions sessions, [FromServices] ErrorPages errors)
+        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SessionCache sessions, [FromServices] ErrorPages errors)
     {
-        if (context.Features.Get<SignedIn>() is not { } signedIn)
+        if (context.Features.Get<CurrentSession>() is not { } signedIn)
         {
-            return new SeeOther("/");
+            return new SeeOtherResult("/");
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
@@ -78,6 +80,6 @@ internal static class SignInEndpoints
 
         await sessions.End(signedIn.Id, context.RequestAborted);
         SessionCookie.Delete(context);
-        return new SeeOther("/");
+        return new SeeOtherResult("/");
     }
 }

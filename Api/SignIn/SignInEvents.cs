@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
 using GitBrag.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +13,7 @@ namespace GitBrag.Api.SignIn;
 
 /// <summary>Makes a session of a sign-in that went well, and a page of one that did not.</summary>
 internal sealed partial class SignInEvents(
-    SignedInSessions sessions, TokenProtector tokens, ReportClock clock, SignInPages pages, ILogger<SignInEvents> logger) : OAuthEvents
+    SessionCache sessions, TokenProtector tokens, ReportClock clock, SignInPages pages, ILogger<SignInEvents> logger) : OAuthEvents
 {
     private static readonly TimeSpan SessionAge = TimeSpan.FromHours(24);
 

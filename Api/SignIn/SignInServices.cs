@@ -1,3 +1,4 @@
+using GitBrag.Api.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ internal static class SignInServices
     {
         services.AddSingleton<GitHubSignIn>();
         services.AddSingleton<IConfigureOptions<OAuthOptions>>(static provider => provider.GetRequiredService<GitHubSignIn>());
-        services.AddSingleton<SignedInSessions>();
+        services.AddSingleton<SessionCache>();
         services.AddSingleton<SignInPages>();
         services.AddScoped<SignInEvents>();
         services.AddAuthentication().AddOAuth(GitHubSignIn.Scheme, static _ => { });
@@ -26,7 +27,7 @@ internal static class SignInServices
 
     /// <summary>
     /// Keeps the framework's authentication, which runs before every endpoint, from building the OAuth handler for each request: that handler is for two addresses,
-    /// and sessions are found by <see cref="SessionReading"/>.
+    /// and sessions are found by <see cref="SessionMiddleware"/>.
     /// </summary>
     private sealed class NoSchemeForEveryRequest(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
     {

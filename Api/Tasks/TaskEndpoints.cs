@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Hosting;
@@ -23,7 +24,7 @@ internal static class TaskEndpoints
         group.MapRead("/task", GetActiveTask)
             .WithName("getActiveTask")
             .WithSummary("The active task")
-            .TakesFlag(QueryRules.Private, Texts.PrivateTasks)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.PrivateTasks)
             .WithDescription("The task that is at work for the username, else the one that ended last.")
             .ProducesProblems(400, 401, 403, 404, 503);
         group.MapDelete("/tasks/{id}", Cancel)
@@ -34,7 +35,7 @@ internal static class TaskEndpoints
             .ProducesProblems(400, 401, 403, 404);
         group.MapGet("/task/events", Follow)
             .WithName("followTask")
-            .TakesFlag(QueryRules.Private, Texts.PrivateTasks)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.PrivateTasks)
             .WithSummary("A task's progress")
             .WithDescription("Server-sent events: an event named task with the task as JSON at once and on each change. The stream ends with the event of the task's end.")
             .Produces<TaskView>(StatusCodes.Status200OK, TaskEventStream.ContentType)
@@ -43,20 +44,20 @@ internal static class TaskEndpoints
     }
 
     private static Task<Results<Ok<TaskView>, Problem>> GetTask(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         [Description("The task's id.")] string id,
         HttpRequest request,
         [FromServices] TaskReader tasks,
         CancellationToken cancellationToken) => tasks.Read(username, id, request, cancellationToken);
 
     private static Task<Results<Ok<TaskView>, Problem>> GetActiveTask(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
         [FromServices] TaskReader tasks,
         CancellationToken cancellationToken) => tasks.Read(username, null, request, cancellationToken);
 
     private static async Task<Results<Accepted<TaskView>, Problem>> Cancel(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         [Description("The task's id.")] string id,
         HttpRequest request,
         [FromServices] TaskFinder tasks,
@@ -80,11 +81,11 @@ internal static class TaskEndpoints
     }
 
     private static async Task<Results<TaskEventStream, NoContent, Problem>> Follow(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         [FromHeader(Name = "Last-Event-ID"), Description("What a reconnecting client saw last; any text is let through.")] string? lastEventId,
         HttpRequest request,
         [FromServices] TaskFinder tasks,
-        [FromServices] TaskFeeds feeds,
+        [FromServices] TaskEventBroadcaster feeds,
         CancellationToken cancellationToken)
     {
         var (task, _, problem) = await tasks.Find(username, null, request, cancellationToken);

@@ -7,7 +7,7 @@ namespace GitBrag.Api.Tasks;
 
 /// <summary>Writes a listener's events to its response until they end, and a comment now and then so that nothing in between takes it for dead.</summary>
 /// <param name="listener">The listener, which leaves its feed at the end.</param>
-internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusCodeHttpResult
+internal sealed class TaskEventStream(TaskSubscription listener) : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "text/event-stream";
 

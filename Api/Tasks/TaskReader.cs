@@ -1,3 +1,4 @@
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Serving;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace GitBrag.Api.Tasks;
 
 /// <summary>Gives tasks to those who ask.</summary>
-internal sealed class TaskReader(TaskFinder tasks, RenderedReports reports)
+internal sealed class TaskReader(TaskFinder tasks, RenderedReportCache reports)
 {
     /// <summary>Gives a task of the username, or the active one when <paramref name="id"/> is null.</summary>
     public async Task<Results<Ok<TaskView>, Problem>> Read(string username, string? id, HttpRequest request, CancellationToken cancellationToken)

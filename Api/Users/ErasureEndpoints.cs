@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Serving;
 using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,11 +25,11 @@ internal static class ErasureEndpoints
             .ProducesProblems(400, 401, 403);
 
     private static async Task<Results<Ok<ErasureView>, Problem>> Erase(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
-        [FromServices] RenderedReports rendered,
+        [FromServices] RenderedReportCache rendered,
         [FromServices] AvatarCache avatars,
         [FromServices] UserErasure erasure,
         CancellationToken cancellationToken)

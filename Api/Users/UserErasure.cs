@@ -1,4 +1,4 @@
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Users;
@@ -9,7 +9,7 @@ namespace GitBrag.Api.Users;
 /// of them erased. What accounts were shown of
 /// others in private reports is about those others and goes with them.
 /// </remarks>
-internal sealed class UserErasure(SignedInSessions sessions, IGrainFactory grains)
+internal sealed class UserErasure(SessionCache sessions, IGrainFactory grains)
 {
     /// <summary>Erases a username.</summary>
     /// <param name="login">The username.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using GitBrag.Api.Faults;
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Hosting;

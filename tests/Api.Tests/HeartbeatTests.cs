@@ -17,7 +17,7 @@ public sealed class HeartbeatTests
     {
         var time = new ManualTimeProvider();
         using var body = new MemoryStream();
-        var feed = new TaskFeed(Task(TaskState.Running));
+        var feed = new TaskBroadcast(Task(TaskState.Running));
         using var listener = feed.Join()!;
         var context = new DefaultHttpContext { RequestServices = Services(time), Response = { Body = body } };
 
@@ -38,7 +38,7 @@ public sealed class HeartbeatTests
     [Fact]
     public void A_slow_listener_misses_steps_and_never_the_end()
     {
-        var feed = new TaskFeed(Task(TaskState.Queued));
+        var feed = new TaskBroadcast(Task(TaskState.Queued));
         using var listener = feed.Join()!;
         feed.Publish(Task(TaskState.Running));
         feed.Publish(Task(TaskState.Running));
@@ -54,7 +54,7 @@ public sealed class HeartbeatTests
     [Fact]
     public void A_feed_closes_only_when_the_last_listener_has_left()
     {
-        var feed = new TaskFeed(Task(TaskState.Running));
+        var feed = new TaskBroadcast(Task(TaskState.Running));
         var (one, other) = (feed.Join()!, feed.Join()!);
 
         one.Dispose();
