@@ -38,9 +38,7 @@ internal static class ApiComposition
         services.AddSingleton<RenderedReportCache>();
         services.AddSingleton<ReportStarter>();
         services.AddSingleton<StaleReportRefresher>();
-        services.AddSingleton<ReportReader>();
         services.AddSingleton<ProfileReader>();
-        services.AddSingleton<TaskReader>();
         services.AddSingleton<TaskEventBroadcaster>();
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<StartRateLimits>();

@@ -28,7 +28,7 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
         var header = request.Headers.Authorization;
         if (StringValues.IsNullOrEmpty(header))
         {
-            if (CurrentSession.At(request.HttpContext) is { } session)
+            if (CurrentSession.Of(request.HttpContext) is { } session)
             {
                 caller = new Caller(false, session.Credential, session.Credential);
             }

@@ -1,29 +1,32 @@
-using System.Collections.Concurrent;
+using GitBrag.Api.Caching;
 using GitBrag.Api.Problems;
 using GitBrag.GitHub;
 using GitBrag.GitHub.Accounts;
 using GitBrag.Users;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Callers;
 
-/// <summary>Tells which GitHub account a caller is. GitHub's word is believed for a minute, then asked for anew, which costs nothing while it is the same.</summary>
-internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits, ReportClock clock)
+/// <summary>
+/// Finds the GitHub account of a caller. GitHub's answer holds for a minute; then it is asked again, with a conditional request that costs nothing while the answer is
+/// the same.
+/// </summary>
+internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits, ReportClock clock) : IDisposable
 {
-    private const int MostRemembered = 10_000;
+    private const int MostAccounts = 10_000;
 
-    private static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Age = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    // Somebody waits for the answer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // The keys are fingerprints of tokens, which reveal nothing about them.
+    private readonly MemoryCache _cache = SizeLimitedCache.Create(MostAccounts, clock.Time);
 
-    // By the fingerprint of the token, which tells nothing about it.
-    private readonly ConcurrentDictionary<string, (AccountOutcome Outcome, long At)> _known = [];
-
-    /// <summary>Tells the account as whose viewer the caller may have private reports made and shown.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="context">The request as it came: from one address, GitHub can be asked about so many tokens in a minute only.</param>
+    /// <summary>Finds the account that may generate and see private reports on this request.</summary>
+    /// <param name="caller">The sender of the request.</param>
+    /// <param name="context">The request, whose address limits how many tokens GitHub is asked about in a minute.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The account, or the problem that the caller gets in its place. It is the same whatever is stored.</returns>
+    /// <returns>The account, or a problem, which does not depend on what is stored.</returns>
     public async ValueTask<(GitHubAccount? Viewer, Problem? Problem)> FindViewer(Caller caller, HttpContext context, CancellationToken cancellationToken)
     {
         if (caller.Own is not { Owner: var owner })
@@ -31,8 +34,8 @@ internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits
             return (null, KnownProblems.PrivateNeedsOwnCredentials);
         }
 
-        var isKnown = _known.TryGetValue(owner, out var known);
-        if (isKnown && clock.Time.GetElapsedTime(known.At) < Trust)
+        var known = _cache.Get<Known>(owner);
+        if (known is not null && clock.Time.GetElapsedTime(known.At) < CheckPeriod)
         {
             return Viewer(known.Outcome);
         }
@@ -42,10 +45,12 @@ internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits
             return (null, tooMany);
         }
 
-        var outcome = await Ask(caller, isKnown ? known.Outcome : null, cancellationToken);
+        var outcome = await Ask(caller, known?.Outcome, cancellationToken);
         Remember(owner, outcome);
         return Viewer(outcome);
     }
+
+    public void Dispose() => _cache.Dispose();
 
     private static (GitHubAccount? Viewer, Problem? Problem) Viewer(AccountOutcome outcome) => outcome switch
     {
@@ -57,11 +62,11 @@ internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits
 
     private async Task<AccountOutcome> Ask(Caller caller, AccountOutcome? known, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            return await gitHub.Open(caller.Own!).FindAccountAsync(known, patience.Token);
+            return await gitHub.Open(caller.Own!).FindAccountAsync(known, timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -69,20 +74,18 @@ internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits
         }
     }
 
-    // Only what GitHub said of an account is worth keeping: a token that it refused may be valid the next time, and an outage over.
+    // Only accounts are kept: a refused token may be valid the next time, and an outage over.
     private void Remember(string owner, AccountOutcome outcome)
     {
         if (outcome.Account is null)
         {
-            _known.TryRemove(owner, out _);
-            return;
+            _cache.Remove(owner);
         }
-
-        if (_known.Count >= MostRemembered)
+        else
         {
-            _known.Clear();
+            _cache.SetOne(owner, new Known(outcome, clock.Time.GetTimestamp()), Age);
         }
-
-        _known[owner] = (outcome, clock.Time.GetTimestamp());
     }
+
+    private sealed record Known(AccountOutcome Outcome, long At);
 }

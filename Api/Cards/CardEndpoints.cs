@@ -75,7 +75,7 @@ internal static class CardEndpoints
                 return KnownProblems.InvalidParameter(Theme);
             }
 
-            return await reports.Get(key, cancellationToken) is { } report ? await report.Answer(forms.Of(look), cancellationToken) : forms.None(key, look);
+            return await reports.Get(key, cancellationToken) is { } report ? await report.ToResult(forms.Of(look), cancellationToken) : forms.None(key, look);
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class ExportEndpoints
 
     private static void Map(RouteGroupBuilder user, string extension, string mediaType, string description, Func<Report, byte[]> write)
     {
-        var form = new ReportFormat($"{mediaType}; charset=utf-8", report => ValueTask.FromResult(RenderedBody.Of(write(report), FileName(report, extension))));
+        var format = new ReportFormat($"{mediaType}; charset=utf-8", report => ValueTask.FromResult(RenderedBody.Of(write(report), FileName(report, extension))));
         user.MapRead($"/export.{extension}", Get)
             .WithName($"export{char.ToUpperInvariant(extension[0])}{extension[1..]}")
             .WithSummary($"A stored report as a file: {extension}")
@@ -48,7 +48,7 @@ internal static class ExportEndpoints
                 return refused!;
             }
 
-            return await reports.Get(asked.Key, cancellationToken) is { } report ? await report.Answer(form, cancellationToken) : KnownProblems.NothingToExport;
+            return await reports.Get(asked.Key, cancellationToken) is { } report ? await report.ToResult(format, cancellationToken) : KnownProblems.NothingToExport;
         }
     }
 

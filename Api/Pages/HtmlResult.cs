@@ -2,11 +2,11 @@ using GitBrag.Api.Serving;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Sends a page that is nobody's to keep: a message, a form, the progress of a report.</summary>
+/// <summary>Sends a page that no cache stores: a message, a form, the progress of a report.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="page">The page.</param>
-/// <param name="filling">What stands in its slots; null for what strangers see.</param>
-internal sealed class HtmlResult(int status, RenderedBody page, SlotContent? filling) : IResult, IStatusCodeHttpResult
+/// <param name="slots">What the visitor sees in its slots; null for the defaults.</param>
+internal sealed class HtmlResult(int status, RenderedBody page, SlotContent? slots) : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "text/html; charset=utf-8";
 
@@ -15,7 +15,7 @@ internal sealed class HtmlResult(int status, RenderedBody page, SlotContent? fil
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var parts = page.Parts.Select(part => filling?.In(part) ?? part.Bytes).ToList();
+        var parts = page.Parts.Select(part => slots?.In(part) ?? part.Bytes).ToList();
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
         response.ContentType = ContentType;

@@ -30,6 +30,6 @@ internal static class CrossSiteRequests
         var origin = request.Headers.Origin;
         return origin.Count > 0
             ? origin.ToString().Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            : CurrentSession.At(context) is null || request.Headers.Authorization.Count > 0;
+            : CurrentSession.Of(context) is null || request.Headers.Authorization.Count > 0;
     }
 }

@@ -4,10 +4,10 @@ using GitBrag.Api.Requests;
 
 namespace GitBrag.Api.Reports;
 
-/// <summary>Reads which report a request is about and who asks for it. A private report is the caller's own and no other.</summary>
+/// <summary>Reads a request's report and caller. A private report is always the caller's own.</summary>
 internal sealed class ReportRequestReader(RequestKeys keys, CallerReader callers, ViewerResolver accounts)
 {
-    /// <summary>Reads a request; one of the two is null.</summary>
+    /// <summary>Reads a request. Either the request or the problem is null.</summary>
     public async ValueTask<(ReportRequest? Request, Problem? Problem)> Read(string username, string period, HttpRequest request, CancellationToken cancellationToken)
     {
         if (keys.Read(username, period, out var key) is { } malformed)

@@ -7,15 +7,15 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Reports;
 
-/// <summary>Starts reports, whether a program asks, a form, or the age of a stored one.</summary>
+/// <summary>Starts reports: for REST calls, for forms, and for stale reports.</summary>
 internal sealed partial class ReportStarter(CallerReader callers, StartRateLimits limits, IGrainFactory grains, ILogger<ReportStarter> logger)
 {
-    /// <summary>Starts a report with the credentials that the caller may use, and counts that as a start of theirs.</summary>
-    /// <param name="request">Which report, and who asks.</param>
+    /// <summary>Starts a report with the credentials that the caller may use, within the caller's rate limit.</summary>
+    /// <param name="request">The report and its caller.</param>
     /// <param name="force">Whether to generate it even when a fresh and complete one is stored.</param>
-    /// <param name="context">The request as it came.</param>
+    /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The outcome, accepted or fresh, or why there is none.</returns>
+    /// <returns>The outcome, accepted or fresh; or the problem.</returns>
     public async Task<(StartOutcome? Outcome, Problem? Problem)> Start(ReportRequest request, bool force, HttpContext context, CancellationToken cancellationToken)
     {
         var (key, caller) = request;
@@ -40,11 +40,11 @@ internal sealed partial class ReportStarter(CallerReader callers, StartRateLimit
         };
     }
 
-    /// <summary>Starts a report without asking whether the caller may.</summary>
+    /// <summary>Starts a report without checking the caller's credentials and rate limit.</summary>
     public Task<StartOutcome> Send(ReportKey key, bool force, CredentialReference credential, CancellationToken cancellationToken) =>
         grains.GetGrain<IUserGrain>(key.User.ToString()).Start(
             new StartRequest(key.Period, force, credential) { TraceParent = Activity.Current?.Id, TaskId = StartRequest.NewTaskId() }, cancellationToken);
 
-    [LoggerMessage(LogLevel.Information, "A report was asked for, {Report}: {Outcome}, task {TaskId}.")]
+    [LoggerMessage(LogLevel.Information, "Start of report {Report}: {Outcome}, task {TaskId}.")]
     private partial void LogStart(ReportKey report, StartOutcomeKind outcome, string taskId);
 }

@@ -1,31 +1,32 @@
-using System.Collections.Concurrent;
+using GitBrag.Api.Caching;
 using GitBrag.Api.Callers;
 using GitBrag.Credentials;
 using GitBrag.Reports;
 using GitBrag.Users;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Reports;
 
 /// <summary>
-/// Starts the refresh of a stale report when somebody with credentials asks for it, and does not try again with every such request. Whatever comes in its way, the
-/// stored report is served.
+/// Starts the refresh of a stale report when a caller with credentials reads it, at most once in ten seconds for each report. The stored report is served in any
+/// case.
 /// </summary>
-internal sealed partial class StaleReportRefresher(ReportStarter starts, StartRateLimits limits, ReportClock clock, ILogger<StaleReportRefresher> logger)
+internal sealed partial class StaleReportRefresher(ReportStarter starter, StartRateLimits limits, ReportClock clock, ILogger<StaleReportRefresher> logger) : IDisposable
 {
-    private const int MostRemembered = 10_000;
+    private const int MostReports = 10_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    // The report is there already; this is how long it is held back for the sake of a link to its refresh.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // The stored report waits this long for a link to its refresh.
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<ReportKey, (long At, ReportTask? Task)> _asked = [];
+    private readonly MemoryCache _started = SizeLimitedCache.Create(MostReports, clock.Time);
 
-    /// <summary>Starts the refresh of a stale report with the caller's own credentials, or finds the one that was started a moment ago.</summary>
-    /// <param name="request">What is asked for, and by whom: the refresh counts as a start of theirs.</param>
-    /// <param name="context">The request as it came.</param>
+    /// <summary>Starts the refresh with the caller's own credentials, or finds the one that was just started.</summary>
+    /// <param name="request">The report and its caller, whose rate limit counts the refresh.</param>
+    /// <param name="context">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The task; null when none is on its way: the caller brings no credentials, or has started too much, or it cannot be started now.</returns>
+    /// <returns>The task; null without one: the caller has no credentials, has reached the rate limit, or the start failed.</returns>
     public async ValueTask<ReportTask?> Refresh(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var (key, caller) = request;
@@ -34,10 +35,9 @@ internal sealed partial class StaleReportRefresher(ReportStarter starts, StartRa
             return null;
         }
 
-        var now = clock.Time.GetTimestamp();
-        if (_asked.TryGetValue(key, out var asked) && clock.Time.GetElapsedTime(asked.At, now) < Pause)
+        if (_started.TryGetValue(key, out ReportTask? started))
         {
-            return asked.Task;
+            return started;
         }
 
         if (limits.Admit(context, caller) is not null)
@@ -45,22 +45,19 @@ internal sealed partial class StaleReportRefresher(ReportStarter starts, StartRa
             return null;
         }
 
-        if (_asked.Count >= MostRemembered)
-        {
-            _asked.Clear();
-        }
-
-        _asked[key] = (now, null);
+        _started.SetOne<ReportTask?>(key, null, Pause);
         var task = await TryStart(key, credential, cancellationToken);
-        _asked[key] = (now, task);
+        _started.SetOne(key, task, Pause);
         return task;
     }
+
+    public void Dispose() => _started.Dispose();
 
     private async Task<ReportTask?> TryStart(ReportKey key, CredentialReference credential, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await starts.Send(key, force: false, credential, cancellationToken).WaitAsync(Patience, clock.Time, cancellationToken);
+            var outcome = await starter.Send(key, force: false, credential, cancellationToken).WaitAsync(StartTimeout, clock.Time, cancellationToken);
             return outcome.Task;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -70,6 +67,6 @@ internal sealed partial class StaleReportRefresher(ReportStarter starts, StartRa
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The refresh of the stale {Report} could not be started; the stored report is served.")]
+    [LoggerMessage(LogLevel.Warning, "The refresh of the stale report {Report} did not start; the stored report is served.")]
     private partial void LogNotStarted(Exception exception, ReportKey report);
 }

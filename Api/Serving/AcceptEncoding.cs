@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace GitBrag.Api.Serving;
 
-/// <summary>Chooses the content coding from an <c>Accept-Encoding</c> header: the one with the highest weight, of equal ones the densest.</summary>
+/// <summary>Chooses the content coding for an <c>Accept-Encoding</c> header: the highest weight wins, then the densest coding.</summary>
 internal static class AcceptEncoding
 {
     /// <param name="header">The header; empty for none.</param>
-    /// <param name="takesBrotli">Whether the answer can be had in Brotli.</param>
+    /// <param name="takesBrotli">Whether the response is available in Brotli.</param>
     public static ContentCoding Choose(ReadOnlySpan<char> header, bool takesBrotli = true)
     {
         var (brotli, gzip, any) = (-1.0, -1.0, 0.0);
@@ -34,7 +34,7 @@ internal static class AcceptEncoding
         return takesBrotli && brotli > 0 && brotli >= gzip ? ContentCoding.Brotli : gzip > 0 ? ContentCoding.Gzip : ContentCoding.Identity;
     }
 
-    // An unreadable weight counts as zero: the plain body suits everybody.
+    // An unreadable weight counts as zero: every client accepts the plain body.
     private static double Weight(ReadOnlySpan<char> parameter)
     {
         var text = parameter.Trim();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Serving;
 
-/// <summary>One form of one version of a report, in every coding. A coding is made when it is first asked for.</summary>
+/// <summary>A rendered body in every content coding, each made when it is first requested.</summary>
 internal sealed class EncodedBody
 {
     // As for stored reports: a higher quality takes several times as long for a few percent.
@@ -23,7 +23,7 @@ internal sealed class EncodedBody
     {
         var plain = body.Parts is [var only] ? only.Bytes : body.Parts.SelectMany(static part => part.Bytes.ToArray()).ToArray();
 
-        // The tag is made of the content, so that processes and versions of this program agree on it exactly when they send the same.
+        // A hash of the content: processes and versions of this program send the same tag exactly when they send the same bytes.
         _tag = Convert.ToHexStringLower(SHA256.HashData(plain.Span).AsSpan(0, 12));
         _body = body;
         _identity = new Representation(plain, $"\"{_tag}\"", StringValues.Empty);
@@ -34,15 +34,15 @@ internal sealed class EncodedBody
         HasSlots = body.Parts.Any(static part => part.Slot is not null);
     }
 
-    /// <summary>The <c>Content-Disposition</c>; empty when it is to be shown.</summary>
+    /// <summary>The <c>Content-Disposition</c>; empty when browsers should show the body.</summary>
     public StringValues Disposition { get; }
 
     public bool HasSlots { get; }
 
-    /// <summary>At most how much memory it takes with all its codings, in bytes: text is compressed to less than a third.</summary>
+    /// <summary>An upper bound of the memory of all codings, in bytes: text shrinks to less than a third.</summary>
     public long Size => (_body.Parts.Length > 1 ? 3L : 2L) * _identity.Body.Length;
 
-    /// <summary>The form as strangers get it.</summary>
+    /// <summary>The body with the default content in every slot.</summary>
     public Representation In(ContentCoding coding) => coding switch
     {
         ContentCoding.Brotli => _brotli.Value,
@@ -50,28 +50,27 @@ internal sealed class EncodedBody
         _ => _identity,
     };
 
-    /// <summary>The tag of the form as a visitor gets it.</summary>
-    public StringValues TagFor(SlotContent filling, ContentCoding coding) => coding == ContentCoding.Gzip ? $"\"{_tag}.{filling.Tag}-gz\"" : $"\"{_tag}.{filling.Tag}\"";
+    /// <summary>The entity tag of the body with a visitor's content.</summary>
+    public StringValues TagFor(SlotContent slots, ContentCoding coding) => $"\"{_tag}.{slots.Tag}{(coding == ContentCoding.Gzip ? "-gz" : "")}\"";
 
-    /// <summary>How many bytes the form has as a visitor gets it.</summary>
-    public int LengthFor(SlotContent filling, ContentCoding coding) =>
-        coding == ContentCoding.Gzip ? _spliced.Value.LengthFor(filling) : _body.Parts.Sum(part => filling.In(part).Length);
+    /// <summary>The length of the body with a visitor's content, in bytes.</summary>
+    public int LengthFor(SlotContent slots, ContentCoding coding) =>
+        coding == ContentCoding.Gzip ? _spliced.Value.LengthFor(slots) : _body.Parts.Sum(part => slots.In(part).Length);
 
-    /// <summary>Writes the form as a visitor gets it, without a coding.</summary>
-    /// <param name="filling">What the visitor sees in the slots.</param>
-    /// <param name="target">Where to.</param>
-    public void Write(SlotContent filling, IBufferWriter<byte> target)
+    /// <summary>Writes the body with a visitor's content, plain or in gzip.</summary>
+    public void Write(SlotContent slots, ContentCoding coding, IBufferWriter<byte> target)
     {
+        if (coding == ContentCoding.Gzip)
+        {
+            _spliced.Value.Write(slots, target);
+            return;
+        }
+
         foreach (var part in _body.Parts)
         {
-            target.Write(filling.In(part).Span);
+            target.Write(slots.In(part).Span);
         }
     }
-
-    /// <summary>Writes the form as a visitor gets it, in gzip.</summary>
-    /// <param name="filling">What the visitor sees in the slots.</param>
-    /// <param name="target">Where to; of <see cref="LengthFor"/>.</param>
-    public void WriteGzip(SlotContent filling, Span<byte> target) => _spliced.Value.Write(filling, target);
 
     private static byte[] Gzip(ReadOnlySpan<byte> plain)
     {

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace GitBrag.Api.Serving;
 
-/// <summary>A report as one form writes it, before it is coded for the wire.</summary>
-/// <param name="parts">The pieces in their order.</param>
+/// <summary>A page, a picture or a file before it is encoded, in parts.</summary>
+/// <param name="parts">The parts in order.</param>
 internal sealed class RenderedBody(ImmutableArray<BodyPart> parts)
 {
     private const string Opening = "<!--slot:";
     private const string OpeningEnd = "-->";
     private const string Closing = "<!--/slot-->";
 
-    /// <summary>The pieces in their order.</summary>
+    /// <summary>The parts in order.</summary>
     public ImmutableArray<BodyPart> Parts => parts;
 
-    /// <summary>The name under which browsers save it, in letters, digits, hyphens, dots and underscores; null when they are to show it.</summary>
+    /// <summary>The file name for browsers to save it as: letters, digits, hyphens, dots and underscores. Null for a body to show.</summary>
     public string? FileName { get; init; }
 
     /// <summary>A body that is the same for everybody.</summary>
@@ -22,8 +22,8 @@ internal sealed class RenderedBody(ImmutableArray<BodyPart> parts)
 
     /// <summary>A body of markup with slots.</summary>
     /// <param name="markup">
-    /// HTML in which each slot reads <c>&lt;!--slot:NAME--&gt;what a stranger sees&lt;!--/slot--&gt;</c>. The comments are not sent. Slots do not nest, and a name
-    /// may occur more than once. Text of users cannot open a slot as long as it is encoded as everywhere in HTML.
+    /// HTML with slots of the form <c>&lt;!--slot:NAME--&gt;default&lt;!--/slot--&gt;</c>. The comments are not sent. Slots do not nest, and a name may occur more
+    /// than once. Encoded text of users cannot open a slot.
     /// </param>
     /// <exception cref="FormatException">A slot is not closed.</exception>
     public static RenderedBody OfMarkup(string markup)

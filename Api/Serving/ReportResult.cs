@@ -1,18 +1,17 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace GitBrag.Api.Serving;
 
-/// <summary>Sends a report in one form, or 304 when the client has it already.</summary>
+/// <summary>Sends a report in one format, or 304 when the client has it.</summary>
 /// <param name="report">The report.</param>
-/// <param name="form">The form.</param>
-/// <param name="rendition">The report in that form.</param>
-/// <param name="filling">What the visitor sees in the form's slots; null for what strangers see.</param>
-internal sealed class ReportResult(RenderedReport report, ReportFormat form, EncodedBody rendition, SlotContent? filling) : IResult, IStatusCodeHttpResult
+/// <param name="format">The format.</param>
+/// <param name="body">The report in that format.</param>
+/// <param name="slots">What the visitor sees in the body's slots; null for the defaults.</param>
+internal sealed class ReportResult(RenderedReport report, ReportFormat format, EncodedBody body, SlotContent? slots) : IResult, IStatusCodeHttpResult
 {
-    private static readonly StringValues VisitorsOwn = "private, no-cache";
+    private static readonly StringValues VisitorOnly = "private, no-cache";
     private static readonly StringValues VariesByCoding = HeaderNames.AcceptEncoding;
     private static readonly StringValues VariesByVisitor = $"{HeaderNames.AcceptEncoding}, {HeaderNames.Cookie}";
     private static readonly StringValues GzipCoding = "gzip";
@@ -26,67 +25,48 @@ internal sealed class ReportResult(RenderedReport report, ReportFormat form, Enc
     {
         SetHeaders(httpContext.Response.Headers);
         var accepted = httpContext.Request.Headers.AcceptEncoding.ToString();
-        if (filling is null)
+        if (slots is not null)
         {
-            var representation = rendition.In(AcceptEncoding.Choose(accepted));
-            return TrySend(httpContext, representation.ETag, representation.Coding, representation.Body.Length)
-                ? Send(httpContext, representation.Body)
-                : Task.CompletedTask;
+            return Send(httpContext, slots, AcceptEncoding.Choose(accepted, takesBrotli: false));
         }
 
-        return SendOwn(httpContext, filling, AcceptEncoding.Choose(accepted, takesBrotli: false));
+        var representation = body.In(AcceptEncoding.Choose(accepted));
+        return StartBody(httpContext, representation.ETag, representation.Coding, representation.Body.Length)
+            ? httpContext.Response.BodyWriter.WriteAsync(representation.Body, httpContext.RequestAborted).AsTask()
+            : Task.CompletedTask;
     }
 
-    private static async Task Send(HttpContext context, ReadOnlyMemory<byte> body) => await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
-
-    private async Task SendOwn(HttpContext context, SlotContent own, ContentCoding coding)
+    private async Task Send(HttpContext context, SlotContent own, ContentCoding coding)
     {
-        var length = rendition.LengthFor(own, coding);
-        if (!TrySend(context, rendition.TagFor(own, coding), coding == ContentCoding.Gzip ? GzipCoding : StringValues.Empty, length))
+        var header = coding == ContentCoding.Gzip ? GzipCoding : StringValues.Empty;
+        if (StartBody(context, body.TagFor(own, coding), header, body.LengthFor(own, coding)))
         {
-            return;
-        }
-
-        if (coding == ContentCoding.Identity)
-        {
-            // Once the headers are out, the pieces go straight to where the server sends from; before, it would keep a copy of them.
+            // Once the headers are sent, the server's own buffers take the parts; before, it would keep a copy of them.
             await context.Response.StartAsync(context.RequestAborted);
-            rendition.Write(own, context.Response.BodyWriter);
+            body.Write(own, coding, context.Response.BodyWriter);
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-            return;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            rendition.WriteGzip(own, buffer);
-            await context.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), context.RequestAborted);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
     private void SetHeaders(IHeaderDictionary headers)
     {
         headers.LastModified = report.LastModified;
-        headers.CacheControl = report.Caching.Count > 0 ? report.Caching : filling is null ? form.CacheControl : VisitorsOwn;
-        headers.Vary = rendition.HasSlots ? VariesByVisitor : VariesByCoding;
+        headers.CacheControl = report.CacheControl.Count > 0 ? report.CacheControl : slots is null ? format.CacheControl : VisitorOnly;
+        headers.Vary = body.HasSlots ? VariesByVisitor : VariesByCoding;
         if (Link is not null)
         {
             headers.Link = Link;
         }
 
-        if (form.ContentSecurityPolicy.Count > 0)
+        if (format.ContentSecurityPolicy.Count > 0)
         {
-            headers.ContentSecurityPolicy = form.ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = format.ContentSecurityPolicy;
         }
     }
 
-    /// <summary>Sets the headers of the body, or the status that says there is none to send.</summary>
-    /// <returns>Whether the body is to be sent.</returns>
-    private bool TrySend(HttpContext context, StringValues tag, StringValues coding, int length)
+    /// <summary>Sets the headers of the body, or the status 304.</summary>
+    /// <returns>Whether to send the body.</returns>
+    private bool StartBody(HttpContext context, StringValues tag, StringValues coding, int length)
     {
         var (request, response) = (context.Request, context.Response);
         response.Headers.ETag = tag;
@@ -96,28 +76,28 @@ internal sealed class ReportResult(RenderedReport report, ReportFormat form, Enc
             return false;
         }
 
-        response.Headers.ContentType = form.MediaType;
+        response.Headers.ContentType = format.MediaType;
         response.Headers.ContentLength = length;
         if (coding.Count > 0)
         {
             response.Headers.ContentEncoding = coding;
         }
 
-        if (rendition.Disposition.Count > 0)
+        if (body.Disposition.Count > 0)
         {
-            response.Headers.ContentDisposition = rendition.Disposition;
+            response.Headers.ContentDisposition = body.Disposition;
         }
 
         return !HttpMethods.IsHead(request.Method);
     }
 
-    // If-Modified-Since counts only where If-None-Match is absent, and says nothing of what a visitor sees.
+    // If-Modified-Since counts only without If-None-Match, and cannot tell what a visitor sees in slots.
     private bool IsKnownTo(HttpRequest request, StringValues tag)
     {
         var tags = request.Headers.IfNoneMatch;
         if (tags.Count == 0)
         {
-            return !rendition.HasSlots && request.Headers.IfModifiedSince.Count > 0 && new RequestHeaders(request.Headers).IfModifiedSince >= report.LastModifiedAt;
+            return !body.HasSlots && request.Headers.IfModifiedSince.Count > 0 && new RequestHeaders(request.Headers).IfModifiedSince >= report.LastModifiedAt;
         }
 
         if (tags == tag)

@@ -1,37 +1,33 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using GitBrag.Api.Caching;
 using GitBrag.GitHub;
 using GitBrag.Sessions;
 using GitBrag.Users;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Sessions;
 
 /// <summary>
-/// The sessions as this process knows them. A known one is looked up in its grain at most once a second, and nothing is computed for it in between, so that a
-/// signed-in request costs little more than another. What is ended elsewhere ends here within that second.
+/// The sessions of signed-in people. A cached session is looked up in its grain at most once a second; one that another process ends, ends here within that second.
 /// </summary>
-internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitHubOptions gitHub)
+internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitHubOptions gitHub) : IDisposable
 {
-    private const int MostKept = 10_000;
+    private const int MostSessions = 10_000;
 
     private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly MemoryCache _cache = SizeLimitedCache.Create(MostSessions, clock.Time);
 
-    /// <summary>Finds the session of an id.</summary>
-    /// <param name="id">What a cookie held.</param>
-    /// <returns>The session, or null and whether it was ended because GitHub stopped accepting its token.</returns>
-    public ValueTask<(CurrentSession? CurrentSession, bool IsRejected)> Find(string id)
+    /// <summary>Finds a session.</summary>
+    /// <param name="id">The id in a cookie.</param>
+    /// <returns>The session; or null, and whether it ended because GitHub no longer accepts its token.</returns>
+    public ValueTask<(CurrentSession? Session, bool IsRejected)> Find(string id)
     {
-        if (!_entries.TryGetValue(id, out var entry) || entry.CurrentSession.Session.ExpiresAt <= clock.UtcNow)
-        {
-            return new ValueTask<(CurrentSession?, bool)>(Load(id, null));
-        }
-
-        return entry.TakeCheck(clock.Time, CheckPeriod)
+        var entry = _cache.Get<Entry>(id);
+        return entry is null || entry.TakeCheck(clock.Time, CheckPeriod)
             ? new ValueTask<(CurrentSession?, bool)>(Load(id, entry))
-            : ValueTask.FromResult<(CurrentSession?, bool)>((entry.CurrentSession, false));
+            : ValueTask.FromResult<(CurrentSession?, bool)>((entry.Session, false));
     }
 
     /// <summary>Begins a session under a new id.</summary>
@@ -47,7 +43,7 @@ internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitH
     public async Task End(string id, CancellationToken cancellationToken)
     {
         await Grain(id).End(cancellationToken);
-        _entries.TryRemove(id, out _);
+        _cache.Remove(id);
     }
 
     /// <summary>Ends every session of an account for good.</summary>
@@ -58,13 +54,18 @@ internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitH
             await grains.GetGrain<ISessionGrain>(session).End(cancellationToken);
         }
 
-        foreach (var id in _entries.Where(entry => login.Name.Equals(entry.Value.CurrentSession.Session.Login, StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Key))
+        foreach (var id in _cache.Keys)
         {
-            _entries.TryRemove(id, out _);
+            if (_cache.Get<Entry>(id) is { } entry && login.Name.Equals(entry.Session.Session.Login, StringComparison.OrdinalIgnoreCase))
+            {
+                _cache.Remove(id);
+            }
         }
     }
 
-    private async Task<(CurrentSession? CurrentSession, bool IsRejected)> Load(string id, Entry? known)
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<(CurrentSession? Session, bool IsRejected)> Load(string id, Entry? known)
     {
         try
         {
@@ -72,40 +73,35 @@ internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitH
             var lookup = await Grain(id).Get();
             if (lookup.Session is not { } session)
             {
-                _entries.TryRemove(id, out _);
+                _cache.Remove(id);
                 return (null, lookup.IsRejected);
             }
 
-            return (known?.CurrentSession ?? Keep(id, new CurrentSession(id, session), now), false);
+            return (known?.Session ?? Store(id, new CurrentSession(id, session), now), false);
         }
         catch
         {
-            // Unchecked, it must not be gone by.
-            _entries.TryRemove(id, out _);
+            // A session that was not checked must not be used.
+            _cache.Remove(id);
             throw;
         }
     }
 
-    private CurrentSession Keep(string id, CurrentSession signedIn, long checkedAt)
+    private CurrentSession Store(string id, CurrentSession session, long checkedAt)
     {
-        if (_entries.Count >= MostKept)
-        {
-            _entries.Clear();
-        }
-
-        _entries[id] = new Entry(signedIn, checkedAt);
-        return signedIn;
+        _cache.Set(id, new Entry(session, checkedAt), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = session.Session.ExpiresAt });
+        return session;
     }
 
     private ISessionGrain Grain(string id) => grains.GetGrain<ISessionGrain>($"{gitHub.Host}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id)))}");
 
-    private sealed class Entry(CurrentSession signedIn, long checkedAt)
+    private sealed class Entry(CurrentSession session, long checkedAt)
     {
         private long _checkedAt = checkedAt;
 
-        public CurrentSession CurrentSession => signedIn;
+        public CurrentSession Session => session;
 
-        /// <summary>Whether the check is due and the caller's to make: of those who come at the same time, the others go by what is known.</summary>
+        /// <summary>Whether the check is due. Of concurrent requests, one makes it and the others use the cached session.</summary>
         public bool TakeCheck(TimeProvider time, TimeSpan period)
         {
             var before = Volatile.Read(ref _checkedAt);

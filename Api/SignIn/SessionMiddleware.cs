@@ -2,7 +2,7 @@ using GitBrag.Api.Sessions;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>Finds the session of each request that brings its cookie, before anything else looks at the request.</summary>
+/// <summary>Finds the session of each request with a session cookie.</summary>
 internal sealed class SessionMiddleware(RequestDelegate next, SessionCache sessions, SignInPages pages)
 {
     public Task InvokeAsync(HttpContext context)
@@ -13,21 +13,21 @@ internal sealed class SessionMiddleware(RequestDelegate next, SessionCache sessi
         }
 
         var finding = sessions.Find(id);
-        return finding.IsCompletedSuccessfully ? GoOn(context, finding.Result) : Wait(context, finding);
+        return finding.IsCompletedSuccessfully ? Continue(context, finding.Result) : ContinueLater(context, finding);
     }
 
-    private async Task Wait(HttpContext context, ValueTask<(CurrentSession? CurrentSession, bool IsRejected)> finding) => await GoOn(context, await finding);
+    private async Task ContinueLater(HttpContext context, ValueTask<(CurrentSession? Session, bool IsRejected)> finding) => await Continue(context, await finding);
 
-    private Task GoOn(HttpContext context, (CurrentSession? CurrentSession, bool IsRejected) found)
+    private Task Continue(HttpContext context, (CurrentSession? Session, bool IsRejected) found)
     {
-        if (found.CurrentSession is { } signedIn)
+        if (found.Session is { } session)
         {
-            context.Features.Set(signedIn);
-            context.User = signedIn.Principal;
+            context.Features.Set(session);
+            context.User = session.Principal;
         }
         else if (found.IsRejected && IsForPerson(context.Request))
         {
-            // Told once: the next request comes without the cookie.
+            // Shown once: the next request has no cookie.
             SessionCookie.Delete(context);
             return pages.Send(context, SignInMessages.TokenRejected);
         }

@@ -63,7 +63,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> AskToSignOut(HttpContext context, [FromServices] SignInPages pages) =>
-        CurrentSession.At(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
+        CurrentSession.Of(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
 
     private static async Task<IResult> SignOut(
         HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SessionCache sessions, [FromServices] ErrorPages errors)

@@ -4,20 +4,20 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;
 
-/// <summary>Asks for one task as long as somebody listens and it has not ended, once for all listeners.</summary>
+/// <summary>Sends the changes of one task to all its subscribers.</summary>
 /// <param name="task">The task as it stands.</param>
 internal sealed class TaskBroadcast(ReportTask task)
 {
     private readonly Lock _lock = new();
-    private readonly List<TaskSubscription> _listeners = [];
+    private readonly List<TaskSubscription> _subscriptions = [];
     private TaskEvent _latest = Render(task, 0);
     private int _sequence;
     private bool _closed;
 
     public string TaskId => task.Id;
 
-    /// <summary>Adds a listener; null when the feed has closed.</summary>
-    public TaskSubscription? Join()
+    /// <summary>Adds a subscriber; null when the broadcast has closed.</summary>
+    public TaskSubscription? Subscribe()
     {
         lock (_lock)
         {
@@ -26,31 +26,31 @@ internal sealed class TaskBroadcast(ReportTask task)
                 return null;
             }
 
-            var listener = new TaskSubscription(this) { Latest = _latest };
-            listener.Send(_latest);
-            _listeners.Add(listener);
-            return listener;
+            var subscription = new TaskSubscription(this) { Latest = _latest };
+            subscription.Send(_latest);
+            _subscriptions.Add(subscription);
+            return subscription;
         }
     }
 
-    public void Leave(TaskSubscription listener)
+    public void Unsubscribe(TaskSubscription subscription)
     {
         lock (_lock)
         {
-            _listeners.Remove(listener);
+            _subscriptions.Remove(subscription);
         }
     }
 
-    /// <summary>Closes the feed if nobody listens any more.</summary>
-    public bool CloseWhenAbandoned()
+    /// <summary>Closes the broadcast if it has no subscribers.</summary>
+    public bool CloseIfUnused()
     {
         lock (_lock)
         {
-            return _closed |= _listeners.Count == 0;
+            return _closed |= _subscriptions.Count == 0;
         }
     }
 
-    /// <summary>Tells the listeners, when the task has changed.</summary>
+    /// <summary>Sends the task to the subscribers if it has changed.</summary>
     public void Publish(ReportTask next)
     {
         lock (_lock)
@@ -60,19 +60,19 @@ internal sealed class TaskBroadcast(ReportTask task)
             {
                 _sequence++;
                 _latest = rendered;
-                _listeners.ForEach(listener => listener.Send(rendered));
+                _subscriptions.ForEach(subscription => subscription.Send(rendered));
             }
         }
     }
 
-    /// <summary>Lets nobody join any more and ends the listeners' events.</summary>
+    /// <summary>Accepts no more subscribers and completes the present ones.</summary>
     public void Close()
     {
         lock (_lock)
         {
             _closed = true;
-            _listeners.ForEach(static listener => listener.Complete());
-            _listeners.Clear();
+            _subscriptions.ForEach(static subscription => subscription.Complete());
+            _subscriptions.Clear();
         }
     }
 

@@ -5,7 +5,7 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;
 
-/// <summary>Follows the active tasks of the usernames that somebody listens to, with one poller a task however many listen.</summary>
+/// <summary>Follows the active tasks that have subscribers, with one poller a task however many subscribe.</summary>
 internal sealed partial class TaskEventBroadcaster(
     IGrainFactory grains,
     RenderedReportCache reports,
@@ -14,22 +14,22 @@ internal sealed partial class TaskEventBroadcaster(
     ILogger<TaskEventBroadcaster> logger)
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<UserKey, TaskBroadcast> _feeds = [];
+    private readonly ConcurrentDictionary<UserKey, TaskBroadcast> _broadcasts = [];
 
-    /// <summary>Begins to listen to the active task of a username, or to the end of the last one.</summary>
-    /// <param name="user">The username, and whose private tasks of it.</param>
-    /// <param name="cancellationToken">Ends the look-up, not the listening.</param>
-    /// <returns>The listener; null when the username has no task.</returns>
-    public async Task<TaskSubscription?> Join(UserKey user, CancellationToken cancellationToken)
+    /// <summary>Subscribes to the active task of a username, or to the end of the last one.</summary>
+    /// <param name="user">The username, or a viewer's private tasks of it.</param>
+    /// <param name="cancellationToken">Ends the look-up, not the subscription.</param>
+    /// <returns>The subscription; null when the username has no task.</returns>
+    public async Task<TaskSubscription?> Subscribe(UserKey user, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (_feeds.TryGetValue(user, out var known) && known.Join() is { } listener)
+            if (_broadcasts.TryGetValue(user, out var known) && known.Subscribe() is { } subscription)
             {
-                return listener;
+                return subscription;
             }
 
             if (await Ask(user, null, cancellationToken) is not { } task)
@@ -37,36 +37,36 @@ internal sealed partial class TaskEventBroadcaster(
                 return null;
             }
 
-            var feed = new TaskBroadcast(task);
+            var broadcast = new TaskBroadcast(task);
             if (task.HasEnded)
             {
-                var last = feed.Join();
-                feed.Close();
+                var last = broadcast.Subscribe();
+                broadcast.Close();
                 return last;
             }
 
-            var first = feed.Join();
-            if (_feeds.TryAdd(user, feed))
+            var first = broadcast.Subscribe();
+            if (_broadcasts.TryAdd(user, broadcast))
             {
-                _ = Poll(user, feed);
+                _ = Poll(user, broadcast);
                 return first;
             }
         }
     }
 
-    private async Task Poll(UserKey user, TaskBroadcast feed)
+    private async Task Poll(UserKey user, TaskBroadcast broadcast)
     {
         var stopping = lifetime.ApplicationStopping;
         try
         {
             var ended = false;
-            while (!ended && !feed.CloseWhenAbandoned())
+            while (!ended && !broadcast.CloseIfUnused())
             {
                 await Task.Delay(PollPeriod, time, stopping);
-                var task = await AskPatiently(user, feed.TaskId, stopping);
+                var task = await AskWithRetries(user, broadcast.TaskId, stopping);
                 if (task is not null)
                 {
-                    feed.Publish(task);
+                    broadcast.Publish(task);
                 }
 
                 ended = task is null or { HasEnded: true };
@@ -82,13 +82,13 @@ internal sealed partial class TaskEventBroadcaster(
         }
         finally
         {
-            _feeds.TryRemove(new KeyValuePair<UserKey, TaskBroadcast>(user, feed));
-            feed.Close();
+            _broadcasts.TryRemove(new KeyValuePair<UserKey, TaskBroadcast>(user, broadcast));
+            broadcast.Close();
         }
     }
 
-    // Listeners need not know that a silo was lost, or all of them for a while: their stream goes on with a heartbeat, and then with the task.
-    private async Task<ReportTask?> AskPatiently(UserKey user, string id, CancellationToken stopping)
+    // When a silo is lost, streams stay open and go on once the task can be read again.
+    private async Task<ReportTask?> AskWithRetries(UserKey user, string id, CancellationToken stopping)
     {
         var began = time.GetTimestamp();
         while (true)
@@ -97,9 +97,9 @@ internal sealed partial class TaskEventBroadcaster(
             {
                 return await Ask(user, id, stopping);
             }
-            catch (Exception exception) when (GrainFaults.Passes(exception) && time.GetElapsedTime(began) < Patience)
+            catch (Exception exception) when (GrainFaults.Passes(exception) && time.GetElapsedTime(began) < RetryTimeout)
             {
-                await Task.Delay(PauseAfterFault, time, stopping);
+                await Task.Delay(RetryDelay, time, stopping);
             }
         }
     }
@@ -109,12 +109,12 @@ internal sealed partial class TaskEventBroadcaster(
         var task = await grains.GetGrain<IUserGrain>(user.ToString()).GetTask(id, cancellationToken);
         if (task is not null)
         {
-            reports.Expect(task);
+            reports.DropOutdated(task);
         }
 
         return task;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The progress of {Username}'s task could not be followed any longer; its listeners have to ask again.")]
+    [LoggerMessage(LogLevel.Warning, "The task of {Username} can no longer be followed; its subscribers have to reconnect.")]
     private partial void LogBrokenOff(Exception exception, string username);
 }

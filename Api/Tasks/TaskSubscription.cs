@@ -2,21 +2,21 @@ using System.Threading.Channels;
 
 namespace GitBrag.Api.Tasks;
 
-/// <summary>One listener of a feed. Disposing it leaves the feed.</summary>
-internal sealed class TaskSubscription(TaskBroadcast feed) : IDisposable
+/// <summary>One subscriber of a broadcast. Disposing it unsubscribes.</summary>
+internal sealed class TaskSubscription(TaskBroadcast broadcast) : IDisposable
 {
-    // Whoever is slow misses the steps in between, never the latest one.
+    // A slow subscriber misses intermediate events, never the latest one.
     private readonly Channel<TaskEvent> _events = Channel.CreateBounded<TaskEvent>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    /// <summary>The event that the listener saw last, or will see first.</summary>
+    /// <summary>The first event.</summary>
     public required TaskEvent Latest { get; init; }
 
-    /// <summary>The events, the latest one at once; they end with the task, or without an end when the feed breaks off.</summary>
+    /// <summary>The events, beginning with the latest one. They complete when the task ends, or when it can no longer be followed.</summary>
     public ChannelReader<TaskEvent> Events => _events.Reader;
 
     public void Send(TaskEvent next) => _events.Writer.TryWrite(next);
 
     public void Complete() => _events.Writer.TryComplete();
 
-    public void Dispose() => feed.Leave(this);
+    public void Dispose() => broadcast.Unsubscribe(this);
 }

@@ -13,11 +13,11 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
     private const string Markup = "<p>Hello <!--slot:name-->stranger<!--/slot-->, <!--slot:empty--><!--/slot-->here are ünïcode words. </p><!--slot:name-->you<!--/slot-->";
 
     [Fact]
-    public async Task Strangers_get_what_stands_in_the_slots_in_every_coding()
+    public async Task Visitors_without_content_of_their_own_get_the_defaults_in_every_coding()
     {
         foreach (var coding in (string[])["", "gzip", "br"])
         {
-            var response = await SendAsync("ada-slots", Form(Markup), coding);
+            var response = await SendAsync("ada-slots", Format(Markup), coding);
 
             Assert.Equal("<p>Hello stranger, here are ünïcode words. </p>you", Decode(response));
             Assert.Equal(coding, response.Headers.ContentEncoding.ToString());
@@ -35,9 +35,9 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
     public async Task A_visitor_gets_their_own_in_the_slots(string accepted, string coding, int length)
     {
         var name = new string('ä', length);
-        var filling = new SlotContent("visitor").With("name", name).With("empty", "<b>!</b>").With("no such slot", "x");
+        var slots = new SlotContent().With("name", name).With("empty", "<b>!</b>").With("no such slot", "x");
 
-        var response = await SendAsync("ada-slots", Form(Markup), accepted, filling);
+        var response = await SendAsync("ada-slots", Format(Markup), accepted, slots);
 
         Assert.Equal($"<p>Hello {name}, <b>!</b>here are ünïcode words. </p>{name}", Decode(response));
         Assert.Equal(coding, response.Headers.ContentEncoding.ToString());
@@ -47,14 +47,14 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
     [Fact]
     public async Task Each_visitor_has_a_tag_of_their_own_and_is_told_when_they_have_the_page()
     {
-        var form = Form(Markup);
-        var stranger = (await SendAsync("ada-tags", form, "gzip")).Headers.ETag;
-        var one = (await SendAsync("ada-tags", form, "gzip", new SlotContent("one").With("name", "One"))).Headers.ETag;
-        var other = (await SendAsync("ada-tags", form, "gzip", new SlotContent("other").With("name", "Other"))).Headers.ETag;
+        var format = Format(Markup);
+        var stranger = (await SendAsync("ada-tags", format, "gzip")).Headers.ETag;
+        var one = (await SendAsync("ada-tags", format, "gzip", new SlotContent().With("name", "One"))).Headers.ETag;
+        var other = (await SendAsync("ada-tags", format, "gzip", new SlotContent().With("name", "Other"))).Headers.ETag;
         Assert.Equal(3, new[] { stranger, one, other }.Distinct().Count());
 
-        var again = await SendAsync("ada-tags", form, "gzip", new SlotContent("one").With("name", "One"), known: one!);
-        var after = await SendAsync("ada-tags", form, "gzip", known: one!);
+        var again = await SendAsync("ada-tags", format, "gzip", new SlotContent().With("name", "One"), known: one!);
+        var after = await SendAsync("ada-tags", format, "gzip", known: one!);
 
         Assert.Equal(StatusCodes.Status304NotModified, again.StatusCode);
         Assert.Equal(0, again.Body.Length);
@@ -62,49 +62,49 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task A_form_is_rendered_once_however_many_ask_and_anew_for_a_new_version()
+    public async Task A_format_is_rendered_once_however_many_ask_and_anew_for_a_new_version()
     {
         await service.StoreAsync(StoredReports.Sample("ada-once", "1_year", Clock.UtcNow));
         var (renderings, gate) = (0, new TaskCompletionSource());
-        var form = new ReportFormat("text/plain", async report =>
+        var format = new ReportFormat("text/plain", async report =>
         {
             Interlocked.Increment(ref renderings);
             await gate.Task;
             return RenderedBody.Of(Encoding.UTF8.GetBytes($"{report.Totals.PullRequests}"));
         });
-        var asking = Enumerable.Range(0, 8).Select(_ => SendAsync("ada-once", form, "", isStored: true)).ToArray();
+        var asking = Enumerable.Range(0, 8).Select(_ => SendAsync("ada-once", format, "", isStored: true)).ToArray();
         gate.SetResult();
         await Task.WhenAll(asking);
         Assert.Equal(1, renderings);
 
         await service.StoreAsync(StoredReports.Sample("ada-once", "1_year", Clock.UtcNow, 4), version: 2, taskId: "second");
         service.Time.Advance(TimeSpan.FromSeconds(1));
-        var after = await SendAsync("ada-once", form, "", isStored: true);
+        var after = await SendAsync("ada-once", format, "", isStored: true);
 
         Assert.Equal("4", Decode(after));
         Assert.Equal(2, renderings);
     }
 
     [Fact]
-    public async Task A_form_that_could_not_be_rendered_is_tried_again()
+    public async Task A_format_that_could_not_be_rendered_is_tried_again()
     {
         var fails = true;
-        var form = new ReportFormat("text/plain", _ => fails ? throw new InvalidOperationException("not now") : ValueTask.FromResult(RenderedBody.Of("fine"u8.ToArray())));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync("ada-fails", form, ""));
+        var format = new ReportFormat("text/plain", _ => fails ? throw new InvalidOperationException("not now") : ValueTask.FromResult(RenderedBody.Of("fine"u8.ToArray())));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync("ada-fails", format, ""));
 
         fails = false;
 
-        Assert.Equal("fine", Decode(await SendAsync("ada-fails", form, "")));
+        Assert.Equal("fine", Decode(await SendAsync("ada-fails", format, "")));
     }
 
     [Fact]
-    public async Task A_form_that_is_not_kept_is_rendered_for_each_request()
+    public async Task A_format_that_is_not_kept_is_rendered_for_each_request()
     {
         var renderings = 0;
-        var form = new ReportFormat("text/plain", _ => ValueTask.FromResult(RenderedBody.Of([(byte)('0' + ++renderings)]))) { IsKept = false };
+        var format = new ReportFormat("text/plain", _ => ValueTask.FromResult(RenderedBody.Of([(byte)('0' + ++renderings)]))) { IsCached = false };
 
-        Assert.Equal("1", Decode(await SendAsync("ada-anew", form, "")));
-        Assert.Equal("2", Decode(await SendAsync("ada-anew", form, "")));
+        Assert.Equal("1", Decode(await SendAsync("ada-anew", format, "")));
+        Assert.Equal("2", Decode(await SendAsync("ada-anew", format, "")));
     }
 
     [Fact]
@@ -115,44 +115,19 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
         var key = Key(service, "ada-private") with { Viewer = 7 };
         await service.Grains.GetGrain<IReportGrain>(key.ToString()).Store(new ReportPackage(stored!.Header, stored.Body, []), 1);
         var renderings = 0;
-        var form = new ReportFormat("image/svg+xml", _ => ValueTask.FromResult(RenderedBody.Of([(byte)('0' + ++renderings)]))) { CacheControl = "public, max-age=300" };
+        var format = new ReportFormat("image/svg+xml", _ => ValueTask.FromResult(RenderedBody.Of([(byte)('0' + ++renderings)]))) { CacheControl = "public, max-age=300" };
 
-        var first = await ExecuteAsync(await (await Reports.Get(key, default))!.Answer(form, default), "");
-        var second = await ExecuteAsync(await (await Reports.Get(key, default))!.Answer(form, default), "");
+        var first = await ExecuteAsync(await (await Reports.Get(key, default))!.ToResult(format, default), "");
+        var second = await ExecuteAsync(await (await Reports.Get(key, default))!.ToResult(format, default), "");
 
         Assert.Equal("private, no-store", first.Headers.CacheControl);
         Assert.Equal(("1", "2"), (Decode(first), Decode(second)));
     }
 
     [Fact]
-    public async Task Reports_beyond_the_memory_are_rendered_again_and_the_latest_are_kept()
-    {
-        await using var small = await TestService.StartAsync("CACHE_RENDERED_MEMORY_MB=1");
-        var (renderings, reports) = (new Dictionary<string, int>(), small.App.Services.GetRequiredService<RenderedReportCache>());
-        var form = new ReportFormat("text/plain", report =>
-        {
-            renderings[report.Username] = renderings.GetValueOrDefault(report.Username) + 1;
-            return ValueTask.FromResult(RenderedBody.Of(new byte[200_000]));
-        });
-        for (var i = 0; i < 4; i++)
-        {
-            await small.StoreAsync(StoredReports.Sample($"ada-{i}", "1_year", Clock.UtcNow));
-            await Ask(i);
-            small.Time.Advance(TimeSpan.FromMilliseconds(1));
-        }
-
-        await Ask(3);
-        await Ask(0);
-
-        Assert.Equal([2, 1, 1, 1], Enumerable.Range(0, 4).Select(i => renderings[$"ada-{i}"]));
-
-        async Task Ask(int i) => await (await reports.Get(Key(small, $"ada-{i}"), default))!.Answer(form, default);
-    }
-
-    [Fact]
     public void A_slot_that_is_not_closed_is_refused() => Assert.Throws<FormatException>(static () => RenderedBody.OfMarkup("<!--slot:name-->x"));
 
-    private static ReportFormat Form(string markup) => new("text/html; charset=utf-8", _ => ValueTask.FromResult(RenderedBody.OfMarkup(markup)));
+    private static ReportFormat Format(string markup) => new("text/html; charset=utf-8", _ => ValueTask.FromResult(RenderedBody.OfMarkup(markup)));
 
     private RenderedReportCache Reports => service.App.Services.GetRequiredService<RenderedReportCache>();
 
@@ -161,7 +136,7 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
     private static ReportKey Key(TestService service, string username) =>
         GitHubLogin.TryParse(service.GitHub.ApiUrl.Authority, username, out var login) ? new ReportKey(login, ReportPeriod.FromName("1_year")) : default;
 
-    private async Task<HttpResponse> SendAsync(string username, ReportFormat form, string accepted, SlotContent? filling = null, string? known = null, bool isStored = false)
+    private async Task<HttpResponse> SendAsync(string username, ReportFormat format, string accepted, SlotContent? slots = null, string? known = null, bool isStored = false)
     {
         if (!isStored && await service.ReportOf(username, "1_year").GetHeader() is null)
         {
@@ -169,7 +144,7 @@ public sealed class ReportFormatTests(TestService service) : IClassFixture<TestS
         }
 
         var report = await Reports.Get(Key(service, username), default);
-        return await ExecuteAsync(await report!.Answer(form, default, filling), accepted, known);
+        return await ExecuteAsync(await report!.ToResult(format, default, slots), accepted, known);
     }
 
     private static async Task<HttpResponse> ExecuteAsync(ReportResult answer, string accepted, string? known = null)

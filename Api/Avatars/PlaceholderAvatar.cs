@@ -3,12 +3,12 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Avatars;
 
-/// <summary>Draws a picture for whoever has none, or none that is known: the first letter of the login on a colour that follows from it.</summary>
-internal static class NeutralAvatar
+/// <summary>Draws a placeholder for an unknown avatar: the first letter of the login, on a colour derived from it.</summary>
+internal static class PlaceholderAvatar
 {
     private static readonly string[] Colours = ["#57606a", "#6e5494", "#0f6e6e", "#8a4b08", "#1f6f3f", "#1a5fb4", "#8b3a62", "#5e5c64"];
 
-    // A login is letters, digits, hyphens and underscores, so that nothing here needs encoding.
+    // A login is letters, digits, hyphens and underscores, so nothing here needs encoding.
     public static AvatarImage Of(GitHubLogin login)
     {
         var colour = Colours[login.Name.Sum(static letter => letter) % Colours.Length];
