@@ -19,7 +19,7 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api;
 
-/// <summary>Puts the features of the REST interface together.</summary>
+/// <summary>Registers and maps the features of the gateway.</summary>
 internal static class ApiComposition
 {
     public static void AddGitBragApi(this IServiceCollection services)

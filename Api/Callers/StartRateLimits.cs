@@ -7,10 +7,10 @@ using GitBrag.Hosting;
 namespace GitBrag.Api.Callers;
 
 /// <summary>
-/// How often GitHub may be set to work from one network address, and by one account, in a minute: by starting a report, by reading a stale one, by reading a profile
-/// that may be due; and, by address alone, with tokens that this process has not met. Each process counts by itself.
+/// Limits by network address and by account how many requests a minute make this service ask GitHub: starts of reports, reads of stale reports and reads of profiles
+/// that are due. A separate limit by address is for tokens that this process does not know. Each process counts by itself.
 /// </summary>
-/// <remarks>A minute's worth may come at once; it grows back evenly.</remarks>
+/// <remarks>The limits are token buckets: a minute's requests may come at once.</remarks>
 internal sealed class StartRateLimits(GitBragSettings settings) : IDisposable
 {
     private const int IPv6NetworkBytes = 8;
@@ -19,12 +19,12 @@ internal sealed class StartRateLimits(GitBragSettings settings) : IDisposable
     private readonly PartitionedRateLimiter<string>? _accounts = Limiter(settings.Web.StartsPerAccount);
     private readonly PartitionedRateLimiter<string>? _tokens = Limiter(settings.Web.StartsPerAddress);
 
-    /// <summary>Counts a start; null means that it may go on. What is only read goes on without a refresh, whatever this says.</summary>
+    /// <summary>Counts a start; null means that it is allowed.</summary>
     public Problem? Admit(HttpContext context, Caller caller) => caller.IsOperator
         ? null
         : Admit(_addresses, Network(context.Connection.RemoteIpAddress)) ?? (caller.Own is { } own ? Admit(_accounts, own.Owner) : null);
 
-    /// <summary>Counts a token that GitHub is to be asked about; null means that it may go on.</summary>
+    /// <summary>Counts a token to look up on GitHub; null means that it is allowed.</summary>
     public Problem? AdmitToken(HttpContext context) =>
         Wait(_tokens, Network(context.Connection.RemoteIpAddress)) is { } wait ? KnownProblems.TooManyTokens(wait) : null;
 
@@ -37,7 +37,7 @@ internal sealed class StartRateLimits(GitBragSettings settings) : IDisposable
 
     private static Problem? Admit(PartitionedRateLimiter<string>? limiter, string key) => Wait(limiter, key) is { } wait ? KnownProblems.TooManyStarts(wait) : null;
 
-    /// <summary>Counts one; null means that it may go on, anything else how long it has to wait.</summary>
+    /// <summary>Counts a request; null means that it is allowed, else the time to wait.</summary>
     private static TimeSpan? Wait(PartitionedRateLimiter<string>? limiter, string key)
     {
         using var lease = limiter?.AttemptAcquire(key);
@@ -45,7 +45,7 @@ internal sealed class StartRateLimits(GitBragSettings settings) : IDisposable
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
     }
 
-    // One IPv6 connection has a whole network of addresses to itself.
+    // An IPv6 subscriber has at least a /64 network.
     private static string Network(IPAddress? address) => address switch
     {
         null => "",

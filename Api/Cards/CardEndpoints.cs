@@ -11,23 +11,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Cards;
 
-/// <summary>Pictures of public reports, for pages of others.</summary>
+/// <summary>Images of public reports, to embed in other pages.</summary>
 internal static class CardEndpoints
 {
-    private const string Theme = "How it looks: auto (light or dark, as the reader prefers), light, dark, clear, moss or dusk. Left out, it is auto.";
+    private const string Theme = "The theme: auto (follows the color scheme of the reader), light, dark, clear, moss or dusk. Default: auto.";
 
     public static void MapCards(this IEndpointRouteBuilder endpoints)
     {
         var user = endpoints.MapGroup("/user/github/{username}").WithTags("Cards").WithMetadata(Embeddable.Instance);
         Map(user, "card", new CardFormats(CardDrawing.Draw, CardDrawing.DrawNone))
             .WithSummary("A card for a README")
-            .WithDescription("An SVG of 480 by 272 pixels. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
+            .WithDescription("An SVG of 480 by 272 pixels. Without a stored report it says so, with status 200, because image proxies drop other statuses.");
         Map(user, "badge", new CardFormats(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
             .WithSummary("A badge for a README")
-            .WithDescription("An SVG of one line. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
+            .WithDescription("An SVG of one line. Without a stored report it says so, with status 200, because image proxies drop other statuses.");
     }
 
-    /// <summary>The page to compose one at.</summary>
+    /// <summary>The page that composes one.</summary>
     public static void MapCardPage(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/user/github/{username}/card", Compose).ExcludeFromDescription();
 
     private static async Task<IResult> Compose(

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>Writes what this interface answers with, reports aside, which have a document of their own.</summary>
+/// <summary>The JSON of the REST interface. Reports have their own: <see cref="GitBrag.Reports.ReportDocument"/>.</summary>
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(ReportListView))]
@@ -12,15 +12,15 @@ namespace GitBrag.Api.Contracts;
 [JsonSerializable(typeof(ErasureView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>The context with this interface's options.</summary>
+    /// <summary>The context with the options of the REST interface.</summary>
     public static ApiJson Plain { get; } = new(Apply(new JsonSerializerOptions()));
 
-    /// <summary>Sets the options that all answers are written with.</summary>
+    /// <summary>Sets the options that all responses are written with.</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
 
-        // Nothing here is pasted into a page, so quotes and letters of other scripts may stay as they are.
+        // This JSON never becomes part of a page, so quotes and non-ASCII letters need no escapes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
         return options;

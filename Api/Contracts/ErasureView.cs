@@ -1,6 +1,6 @@
 namespace GitBrag.Api.Contracts;
 
-/// <summary>What became of everything about a username.</summary>
+/// <summary>The result of an erasure.</summary>
 /// <param name="Username">The username, lower-case.</param>
 /// <param name="ErasedReports">How many stored reports were erased.</param>
 /// <param name="Barred">Whether this call barred new reports of the username.</param>

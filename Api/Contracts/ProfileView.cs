@@ -3,18 +3,18 @@ using GitBrag.Profiles;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>A GitHub profile as this interface shows it.</summary>
-/// <param name="Id">GitHub's numeric id, which stays when the login changes.</param>
-/// <param name="Login">The login in its own letter case.</param>
-/// <param name="Name">The display name; null when none is given.</param>
-/// <param name="AvatarUrl">Where the avatar is; null when unknown.</param>
-/// <param name="Bio">A line about themselves; null when none is given.</param>
-/// <param name="Company">The company; null when none is given.</param>
-/// <param name="Location">The place; null when none is given.</param>
-/// <param name="Website">The website as typed by the person; null when none is given.</param>
-/// <param name="Twitter">The name on Twitter; null when none is given.</param>
-/// <param name="SocialAccounts">Further accounts; empty when none are given.</param>
-/// <param name="FetchedAt">When GitHub said so.</param>
+/// <summary>A GitHub profile in the REST interface.</summary>
+/// <param name="Id">GitHub's numeric id, which does not change with the login.</param>
+/// <param name="Login">The login, in its own letter case.</param>
+/// <param name="Name">The display name; null for none.</param>
+/// <param name="AvatarUrl">The address of the avatar; null when unknown.</param>
+/// <param name="Bio">The bio; null for none.</param>
+/// <param name="Company">The company; null for none.</param>
+/// <param name="Location">The location; null for none.</param>
+/// <param name="Website">The website, as the person typed it; null for none.</param>
+/// <param name="Twitter">The Twitter username; null for none.</param>
+/// <param name="SocialAccounts">Further accounts; empty for none.</param>
+/// <param name="FetchedAt">When it was fetched from GitHub.</param>
 internal sealed record ProfileView(
     long Id,
     string Login,

@@ -3,16 +3,16 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>What is stored of a username.</summary>
+/// <summary>The stored reports of a username.</summary>
 /// <param name="Username">The username, lower-case.</param>
-/// <param name="Reports">The reports, newest first; empty when there are none.</param>
+/// <param name="Reports">The reports, newest first; empty for none.</param>
 internal sealed record ReportListView(string Username, ImmutableArray<ReportListEntry> Reports)
 {
     /// <summary>Makes the list.</summary>
     /// <param name="login">The username.</param>
     /// <param name="stored">The public reports.</param>
-    /// <param name="own">The private reports of whoever asks.</param>
-    /// <param name="freshSince">What was generated before this is stale.</param>
+    /// <param name="own">The caller's own private reports.</param>
+    /// <param name="freshSince">Older reports are stale.</param>
     public static ReportListView Of(GitHubLogin login, ImmutableArray<StoredReportEntry> stored, ImmutableArray<StoredReportEntry> own, DateTimeOffset freshSince)
     {
         var entries = stored.Select(report => (Report: report, Private: false)).Concat(own.Select(report => (Report: report, Private: true)));

@@ -3,10 +3,10 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>Where a report is on this service.</summary>
+/// <summary>The path of a report in the REST interface.</summary>
 internal static class ReportPath
 {
-    /// <summary>The path of a report, with the query that a private one has.</summary>
+    /// <summary>The path, with the query of a private report.</summary>
     public static string Of(GitHubLogin login, ReportPeriod period, bool isPrivate) =>
         $"/api/v1/users/{Uri.EscapeDataString(login.Name)}/reports/{period.Name}{(isPrivate ? "?private=true" : "")}";
 }

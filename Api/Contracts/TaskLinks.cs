@@ -2,9 +2,9 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>Where to go from a task; paths on this service.</summary>
+/// <summary>The links of a task, as paths on this service.</summary>
 /// <param name="Self">The task.</param>
-/// <param name="Report">The report that it generates.</param>
+/// <param name="Report">Its report.</param>
 /// <param name="Events">The progress of the username's active task, as server-sent events.</param>
 internal sealed record TaskLinks(string Self, string Report, string Events)
 {

@@ -3,23 +3,23 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>A report task as this interface shows it.</summary>
+/// <summary>A report task in the REST interface.</summary>
 /// <param name="Id">Its id, unique for the username.</param>
-/// <param name="Username">Whose report it generates, lower-case.</param>
+/// <param name="Username">The username of the report, lower-case.</param>
 /// <param name="Period">The report's period.</param>
-/// <param name="Private">Whether the report is a private one; only its viewer sees the task then.</param>
+/// <param name="Private">Whether the report is private; only its viewer sees the task then.</param>
 /// <param name="State"><c>queued</c>, <c>running</c>, <c>waiting</c> (for GitHub's rate limit), <c>succeeded</c>, <c>failed</c> or <c>cancelled</c>.</param>
 /// <param name="Phase"><c>queued</c>, <c>listing</c>, <c>files</c>, <c>storing</c> or <c>ended</c>.</param>
-/// <param name="Done">How many of <paramref name="Total"/> are done.</param>
-/// <param name="Total">How many there are; null while unknown.</param>
-/// <param name="CreatedAt">When it was asked for.</param>
-/// <param name="StartedAt">When it was first begun; null while it is queued.</param>
+/// <param name="Done">The completed part of <paramref name="Total"/>.</param>
+/// <param name="Total">The number of items; null while unknown.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="StartedAt">When its first attempt started; null while it is queued.</param>
 /// <param name="FinishedAt">When it ended; null before.</param>
-/// <param name="WaitingUntil">Until when it waits for GitHub; null unless it does.</param>
-/// <param name="Attempt">How often it was begun; 0 while it is queued.</param>
-/// <param name="Error">Why it failed; null unless it did.</param>
-/// <param name="Queue">The tasks of the username that wait behind the active one, next first.</param>
-/// <param name="Links">Where to go from here.</param>
+/// <param name="WaitingUntil">When it continues after a rate limit; null when it is not waiting.</param>
+/// <param name="Attempt">The number of attempts; 0 while it is queued.</param>
+/// <param name="Error">Why it failed; null when it did not.</param>
+/// <param name="Queue">The queued tasks of the username, next first.</param>
+/// <param name="Links">Related resources.</param>
 internal sealed record TaskView(
     string Id,
     string Username,

@@ -10,15 +10,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Exports;
 
-/// <summary>Stored reports as files, each at one address of its own.</summary>
+/// <summary>Stored reports as files.</summary>
 internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder endpoints)
     {
         var user = endpoints.MapGroup("/user/github/{username}").WithTags("Exports");
-        Map(user, "json", "application/json", "The report as JSON, as the REST interface gives it.", ReportDocument.ToJson);
-        Map(user, "csv", "text/csv", "One line a pull request: RFC 4180 in UTF-8 with a byte order mark. ParameterDescriptions that spreadsheets would take for formulas begin with an apostrophe.", CsvExport.Write);
-        Map(user, "md", "text/markdown", "The sums, the repositories and the largest pull requests as Markdown, for a review document.", MarkdownExport.Write);
+        Map(user, "json", "application/json", "The report as JSON, the same as in the REST interface.", ReportDocument.ToJson);
+        Map(user, "csv", "text/csv", "One line a pull request: RFC 4180 in UTF-8 with a byte order mark. Texts that spreadsheets would read as formulas begin with an apostrophe.", CsvExport.Write);
+        Map(user, "md", "text/markdown", "The totals, the repositories and the largest pull requests as Markdown.", MarkdownExport.Write);
     }
 
     private static void Map(RouteGroupBuilder user, string extension, string mediaType, string description, Func<Report, byte[]> write)
@@ -52,7 +52,7 @@ internal static class ExportEndpoints
         }
     }
 
-    // The brackets of an app's login are not for file names.
+    // The brackets of an app's login do not belong in file names.
     private static string FileName(Report report, string extension) =>
         $"gitbrag-{new string([.. $"{report.Username}-{report.Period}".Replace("..", "_", StringComparison.Ordinal).Where(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')])}.{extension}";
 }

@@ -5,10 +5,10 @@ using GitBrag.Pages.Assets;
 
 namespace GitBrag.Api.Faults;
 
-/// <summary>Answers requests of a gateway that has not reached its cluster yet: without it, nobody knows even which grains there are.</summary>
+/// <summary>Refuses requests until the gateway has connected to its cluster: before that, it does not know the grains.</summary>
 internal static class ClusterGuard
 {
-    // The page that says so needs its stylesheet.
+    // The error page needs its stylesheet.
     private static readonly PathString[] WithoutGrains = ["/health", SiteAssets.Folder.TrimEnd('/'), "/favicon.ico"];
 
     public static Task Check(HttpContext context, RequestDelegate next)

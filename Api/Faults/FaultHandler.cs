@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace GitBrag.Api.Faults;
 
-/// <summary>Turns exceptions into problems. What is no fault of the caller's is logged; a stack trace is never sent.</summary>
+/// <summary>Turns exceptions into problems. Server errors are logged. Stack traces are never sent.</summary>
 internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages pages, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterLink? cluster = null)
     : IExceptionHandler
 {
@@ -20,7 +20,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
             LogFault(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
         }
 
-        // The exception has cleared the headers that every answer has.
+        // The exception handler has cleared the headers.
         headers.Apply(httpContext);
         await pages.Write(httpContext, problem);
         return true;
@@ -44,7 +44,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
         return lifetime.ApplicationStopping.IsCancellationRequested ? Stopping : KnownProblems.Internal;
     }
 
-    private static Problem Stopping => KnownProblems.Unavailable("The service is being stopped. Ask again in a moment.");
+    private static Problem Stopping => KnownProblems.Unavailable("The service is stopping. Try again in a moment.");
 
     private Problem? Known(Exception exception) => exception switch
     {
@@ -53,7 +53,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
         OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,
-        _ when GrainFaults.IsStorage(exception) => KnownProblems.Unavailable("The storage of this service does not answer. Ask again in a moment."),
+        _ when GrainFaults.IsStorage(exception) => KnownProblems.Unavailable("The storage of this service is unavailable. Try again in a moment."),
         TimeoutException => KnownProblems.Timeout,
         _ => null,
     };

@@ -5,12 +5,12 @@ using GitBrag.Pages.Reports;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Tells problems to people in pages, and to programs as they are.</summary>
+/// <summary>Shows problems as pages to people and as JSON to programs.</summary>
 internal sealed class ErrorPages(SitePages pages)
 {
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
 
-    /// <summary>Writes a problem in the form that suits whoever asked.</summary>
+    /// <summary>Writes a problem as a page or as JSON, depending on the request.</summary>
     public async Task Write(HttpContext context, Problem problem)
     {
         if (!IsForPerson(context.Request))
@@ -22,10 +22,10 @@ internal sealed class ErrorPages(SitePages pages)
         await (await Page(context, problem)).ExecuteAsync(context);
     }
 
-    /// <summary>Makes a page of a problem.</summary>
+    /// <summary>The page of a problem.</summary>
     /// <param name="context">The request.</param>
     /// <param name="problem">The problem.</param>
-    /// <param name="links">The username's pages, when it is about one of them; null when it is not.</param>
+    /// <param name="links">The username's pages, when the problem is about one of them; else null.</param>
     public async Task<HtmlResult> Page(HttpContext context, Problem problem, ReportLinks? links = null)
     {
         problem.SetHeaders(context.Response);

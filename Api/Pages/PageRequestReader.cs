@@ -5,18 +5,18 @@ using GitBrag.Pages.Reports;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Reads the addresses of pages. Unlike the calls for programs, they let through parameters that they do not know: links live long, and grow tails.</summary>
+/// <summary>Reads the requests for pages. Unlike REST calls, they may have unknown query parameters, because other sites append some to links.</summary>
 internal sealed class PageRequestReader(RequestKeys keys, ReportRequestReader requests, ReportClock clock)
 {
     private const string Period = "period";
     private const string Since = "since";
     private const string Until = "until";
 
-    /// <summary>Reads which report a page is about and who asks; one of the two is null.</summary>
+    /// <summary>Reads a page's report and caller. Either the request or the problem is null.</summary>
     public ValueTask<(ReportRequest? Request, Problem? Problem)> Read(string username, HttpRequest request, CancellationToken cancellationToken) =>
         requests.Read(username, PeriodOf(request), request, cancellationToken);
 
-    /// <summary>Reads a username; null means that it is one.</summary>
+    /// <summary>Reads a username; null means success.</summary>
     public Problem? Read(string username, out string name)
     {
         var problem = keys.Read(username, out var login);
@@ -24,12 +24,12 @@ internal sealed class PageRequestReader(RequestKeys keys, ReportRequestReader re
         return problem;
     }
 
-    /// <summary>Where a page is better looked for, and whether for good; null when it is where it belongs.</summary>
-    public (string Path, bool IsPermanent)? Elsewhere(string username, string name, HttpRequest request)
+    /// <summary>The canonical address to redirect to; null when this is it.</summary>
+    public (string Path, bool IsPermanent)? Redirect(string username, string name, HttpRequest request)
     {
         if (Given(request, Since) is not null || Given(request, Until) is not null)
         {
-            // What is no date goes on as it came, and is refused there.
+            // The page at that address refuses an invalid date.
             return (new ReportLinks(name, Uri.EscapeDataString(PeriodOf(request)), QueryFlag.IsSet(request, QueryRules.Private)).Self, false);
         }
 

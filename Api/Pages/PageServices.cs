@@ -2,7 +2,7 @@ using GitBrag.Pages.Rendering;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Registers what the pages are made with.</summary>
+/// <summary>Registers the pages.</summary>
 internal static class PageServices
 {
     public static void AddPages(this IServiceCollection services)

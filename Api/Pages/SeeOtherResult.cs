@@ -1,6 +1,6 @@
 namespace GitBrag.Api.Pages;
 
-/// <summary>Sends a browser on to a page after a form (303), so that loading it again does not send the form again.</summary>
+/// <summary>Redirects to a page after a form (303), so a reload does not send the form again.</summary>
 /// <param name="path">The page's path, on this service.</param>
 internal sealed class SeeOtherResult(string path) : IResult, IStatusCodeHttpResult
 {

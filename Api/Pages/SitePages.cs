@@ -12,7 +12,7 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Renders each kind of page of this service.</summary>
+/// <summary>Renders the pages of this service.</summary>
 internal sealed class SitePages(PageRenderer renderer, PageSite site)
 {
     private Site Site => site.Site;

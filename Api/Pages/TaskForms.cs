@@ -9,7 +9,7 @@ namespace GitBrag.Api.Pages;
 
 /// <summary>Handles the forms that start and cancel a report, and redirects to the report's page.</summary>
 internal sealed class TaskForms(
-    PageRequestReader addresses, CallerReader callers, ReportStarter starter, ReportTaskCache tasks, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
+    PageRequestReader requests, CallerReader callers, ReportStarter starter, ReportTaskCache tasks, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
 {
     private const string TaskField = "task";
 
@@ -22,7 +22,7 @@ internal sealed class TaskForms(
     private async Task<IResult> Take(
         string username, HttpContext context, Func<ReportRequest, HttpContext, CancellationToken, Task<Problem?>> act, CancellationToken cancellationToken)
     {
-        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        var (request, problem) = await requests.Read(username, context.Request, cancellationToken);
         if (request is null)
         {
             return await errors.Page(context, problem!);

@@ -1,16 +1,16 @@
 namespace GitBrag.Api.Requests;
 
-/// <summary>Where a person goes after signing in or out: a page of this service, and nowhere else.</summary>
+/// <summary>The page that a person returns to after signing in: always one of this service.</summary>
 internal static class ReturnPath
 {
     public const string Parameter = "return_to";
 
     private const int Longest = 1024;
 
-    /// <summary>The path when it is one of ours, else the home page.</summary>
+    /// <summary>The path if it is on this service, else the home page.</summary>
     /// <remarks>
-    /// A browser takes a second slash, or a backslash for one, as the beginning of a host, and drops tabs and line breaks before it looks. So a path begins with exactly one
-    /// slash and holds no backslash and nothing but visible ASCII; whatever else is in a real path of this service comes percent-encoded.
+    /// Browsers read <c>//</c> and <c>/\</c> as the start of a host, and drop tabs and line breaks first. So a safe path begins with exactly one slash and has no backslash
+    /// and only visible ASCII. Real paths of this service percent-encode everything else.
     /// </remarks>
     public static string Safe(string? path) => path is ['/', ..] and not ['/', '/', ..] && path.Length <= Longest && path.All(static c => c is > ' ' and <= '~' and not '\\') ? path : "/";
 }

@@ -1,7 +1,7 @@
 using GitBrag.Api.Caching;
 using GitBrag.Hosting;
-using GitBrag.Telemetry;
 using GitBrag.Reports;
+using GitBrag.Telemetry;
 using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;

@@ -30,7 +30,7 @@ internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitH
             : ValueTask.FromResult<(CurrentSession?, bool)>((entry.Session, false));
     }
 
-    /// <summary>Begins a session under a new id.</summary>
+    /// <summary>Starts a session with a new id.</summary>
     /// <returns>The id.</returns>
     public async Task<string> Begin(Session session, CancellationToken cancellationToken)
     {
@@ -39,14 +39,14 @@ internal sealed class SessionCache(IGrainFactory grains, ReportClock clock, GitH
         return id;
     }
 
-    /// <summary>Ends a session for good.</summary>
+    /// <summary>Ends a session.</summary>
     public async Task End(string id, CancellationToken cancellationToken)
     {
         await Grain(id).End(cancellationToken);
         _cache.Remove(id);
     }
 
-    /// <summary>Ends every session of an account for good.</summary>
+    /// <summary>Ends every session of an account.</summary>
     public async Task EndAll(GitHubLogin login, CancellationToken cancellationToken)
     {
         foreach (var session in await grains.GetGrain<IAccountSessionsGrain>(login.ToString()).GetSessions(cancellationToken))

@@ -3,21 +3,21 @@ using System.Security.Cryptography;
 
 namespace GitBrag.Api.Sessions;
 
-/// <summary>The cookie that holds the id of a session, and nothing else.</summary>
+/// <summary>The cookie with the id of a session.</summary>
 internal static class SessionCookie
 {
     /// <summary>Its name over HTTP.</summary>
     public const string PlainName = "gitbrag-session";
 
-    /// <summary>Its name over HTTPS: with this prefix a browser takes the cookie over HTTPS only, and from this host alone.</summary>
+    /// <summary>Its name over HTTPS. Browsers accept this prefix only over HTTPS and from this host.</summary>
     public const string SecureName = "__Host-gitbrag-session";
 
     private const int IdBytes = 32;
 
-    /// <summary>An id that nobody can guess: 256 random bits, in letters, digits, hyphens and underscores.</summary>
+    /// <summary>A random id of 256 bits: letters, digits, hyphens and underscores.</summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
 
-    /// <summary>The id that a request brings; null when it brings none, or what cannot be one.</summary>
+    /// <summary>The id in a request; null when it is missing or malformed.</summary>
     public static string? Read(HttpRequest request) =>
         request.Headers.Cookie.Count > 0 && request.Cookies.TryGetValue(Name(request), out var id) && IsId(id) ? id : null;
 

@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>The addresses of signing in and out, which are the predecessor's.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class SignInEndpoints
 {
     private const string PrivateScope = "private";
 
-    // What GitHub calls access to private repositories; it has no scope that only reads them.
+    // GitHub has no scope that only reads private repositories.
     private const string GitHubPrivateScope = "repo";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
