@@ -1,7 +1,9 @@
 using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Cards;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Exports;
+using GitBrag.Api.Faults;
 using GitBrag.Api.OpenApi;
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
@@ -17,7 +19,7 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api;
 
-/// <summary>Puts the features of the REST interface together.</summary>
+/// <summary>Registers and maps the features of the gateway.</summary>
 internal static class ApiComposition
 {
     public static void AddGitBragApi(this IServiceCollection services)
@@ -29,19 +31,17 @@ internal static class ApiComposition
         services.AddSingleton<RequestKeys>();
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<CallerReader>();
-        services.AddSingleton<CallerAccounts>();
-        services.AddSingleton<ReportRequests>();
+        services.AddSingleton<ViewerResolver>();
+        services.AddSingleton<ReportRequestReader>();
         services.AddSingleton<TaskFinder>();
         services.AddSingleton<UserErasure>();
-        services.AddSingleton<RenderedReports>();
-        services.AddSingleton<ReportStarts>();
-        services.AddSingleton<StaleReports>();
-        services.AddSingleton<ReportReader>();
+        services.AddSingleton<RenderedReportCache>();
+        services.AddSingleton<ReportStarter>();
+        services.AddSingleton<StaleReportRefresher>();
         services.AddSingleton<ProfileReader>();
-        services.AddSingleton<TaskReader>();
-        services.AddSingleton<TaskFeeds>();
+        services.AddSingleton<TaskEventBroadcaster>();
         services.AddSingleton<SecurityHeaders>();
-        services.AddSingleton<StartLimits>();
+        services.AddSingleton<StartRateLimits>();
         services.AddSignIn();
         services.AddPages();
         services.AddAvatars();

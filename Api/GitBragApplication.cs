@@ -2,15 +2,16 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api;
 
-/// <summary>The service as a program: REST, and the grains in the same process unless a cluster hosts them.</summary>
+/// <summary>The service: REST and pages, with the grains in the same process unless a cluster hosts them.</summary>
 public static class GitBragApplication
 {
     /// <summary>Composes the service without starting it.</summary>
-    /// <param name="args">Settings as <c>--NAME=value</c>; they go before environment variables, which go before <c>appsettings.json</c>
-    /// beside the program or at the root of its checkout.</param>
-    /// <param name="configure">Changes the configuration, or registers services that are to be used instead of the usual ones, before anything else is; null for none.</param>
-    /// <returns>The service. Disposing it ends what it began.</returns>
-    /// <exception cref="StartRefusedException">A setting cannot be used.</exception>
+    /// <param name="args">
+    /// Settings as <c>--NAME=value</c>. They override environment variables, which override <c>appsettings.json</c> beside the program or at the root of its checkout.
+    /// </param>
+    /// <param name="configure">Changes the configuration or registers services before the defaults are; null for nothing.</param>
+    /// <returns>The service. Dispose it to release what it holds.</returns>
+    /// <exception cref="StartRefusedException">A setting is invalid.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = ProgramBuilder.Create(args, typeof(GitBragApplication).Assembly.GetName().Name);
@@ -27,12 +28,10 @@ public static class GitBragApplication
         return app;
     }
 
-    /// <summary>Runs the service until it is told to stop; with <c>--health</c> asks the one that runs whether it is ready.</summary>
+    /// <summary>Runs the service until it is stopped. With <c>--health</c>, asks the running one whether it is ready.</summary>
     /// <param name="args">As for <see cref="Create"/>.</param>
     /// <param name="configure">As for <see cref="Create"/>.</param>
-    /// <returns>
-    /// The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.
-    /// </returns>
+    /// <returns>The exit code: 0; 1 after a failure; or that of a <see cref="StartRefusedException"/>, whose message goes to the standard error stream.</returns>
     public static Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null) =>
         HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Gateway) : GuardedStart.RunAsync(() => Create(args, configure));
 }

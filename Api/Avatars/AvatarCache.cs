@@ -1,62 +1,47 @@
-using System.Collections.Concurrent;
-using GitBrag.Api.Serving;
+using GitBrag.Api.Caching;
 using GitBrag.Profiles;
 using GitBrag.Users;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Avatars;
 
-/// <summary>Keeps the pictures of people in memory, so that their visitors are not told to GitHub.</summary>
-internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, ReportClock clock)
+/// <summary>Keeps avatars in memory, so that GitHub does not learn who looks at a page.</summary>
+internal sealed class AvatarCache(AvatarSource source, IGrainFactory grains, ReportClock clock) : IDisposable
 {
-    private const int MostKept = 1_000;
-    private const long MostBytes = 32L << 20;
+    private const long SizeLimit = 32L << 20;
+    private const int EntryOverhead = 512;
 
-    /// <summary>For how long a picture may be shown without looking for a newer one.</summary>
+    /// <summary>How long an avatar is shown before it is fetched again.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromHours(1);
 
-    /// <summary>For how long it is taken as settled that there is none.</summary>
-    public static readonly TimeSpan NeutralAge = TimeSpan.FromMinutes(1);
+    /// <summary>How long a placeholder is shown before GitHub is asked again.</summary>
+    public static readonly TimeSpan PlaceholderAge = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<GitHubLogin, Entry> _entries = [];
-    private readonly SharedLoads<GitHubLogin, AvatarImage> _loading = new();
+    private readonly MemoryCache _cache = SizeLimitedCache.Create(SizeLimit, clock.Time);
+    private readonly RequestCoalescer<GitHubLogin, AvatarImage> _loads = new();
 
-    /// <summary>Gives a person's picture, or one that stands for it.</summary>
+    /// <summary>Gets an avatar, or a placeholder.</summary>
     public async ValueTask<AvatarImage> Get(GitHubLogin login, CancellationToken cancellationToken) =>
-        _entries.TryGetValue(login, out var entry) && IsGood(entry) ? entry.Image : await _loading.Get(login, Load, Keep).WaitAsync(cancellationToken);
+        _cache.TryGetValue(login, out AvatarImage? image) ? image! : await _loads.Get(login, Load, Store).WaitAsync(cancellationToken);
 
-    /// <summary>Forgets a person's picture, and keeps none that is being loaded.</summary>
+    /// <summary>Drops an avatar, and does not store one that is being loaded.</summary>
     public void Forget(GitHubLogin login)
     {
-        _loading.Forget(login);
-        _entries.TryRemove(login, out _);
+        _loads.Forget(login);
+        _cache.Remove(login);
     }
+
+    public void Dispose() => _cache.Dispose();
 
     private async Task<AvatarImage> Load(GitHubLogin login)
     {
         var profile = await grains.GetGrain<IProfileGrain>(login.ToString()).Get(null);
-        return await source.Fetch(profile?.AvatarUrl) ?? NeutralAvatar.Of(login);
+        return await source.Fetch(profile?.AvatarUrl) ?? PlaceholderAvatar.Of(login);
     }
 
-    private void Keep(GitHubLogin login, AvatarImage image)
+    private void Store(GitHubLogin login, AvatarImage image) => _cache.Set(login, image, new MemoryCacheEntryOptions
     {
-        DropSome();
-        _entries[login] = new Entry(image, clock.Time.GetTimestamp());
-    }
-
-    private bool IsGood(Entry entry) => clock.Time.GetElapsedTime(entry.At) < (entry.Image.IsReal ? Age : NeutralAge);
-
-    private void DropSome()
-    {
-        if (_entries.Count < MostKept && _entries.Values.Sum(static entry => entry.Image.Bytes.LongLength) < MostBytes)
-        {
-            return;
-        }
-
-        foreach (var (login, _) in _entries.OrderBy(static pair => pair.Value.At).Take(MostKept / 2))
-        {
-            _entries.TryRemove(login, out _);
-        }
-    }
-
-    private sealed record Entry(AvatarImage Image, long At);
+        Size = image.Bytes.LongLength + EntryOverhead,
+        AbsoluteExpirationRelativeToNow = image.IsReal ? Age : PlaceholderAge,
+    });
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Avatars;
 
-/// <summary>The pictures that pages show.</summary>
+/// <summary>The avatars that pages show.</summary>
 internal static class AvatarEndpoint
 {
     public static void AddAvatars(this IServiceCollection services)
@@ -27,7 +27,7 @@ internal static class AvatarEndpoint
         }
 
         var image = await avatars.Get(login, cancellationToken);
-        var age = image.IsReal ? AvatarCache.Age : AvatarCache.NeutralAge;
+        var age = image.IsReal ? AvatarCache.Age : AvatarCache.PlaceholderAge;
         response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={age.TotalSeconds:0}");
         response.Headers.ContentDisposition = "inline";
         return TypedResults.Bytes(image.Bytes, image.MediaType, entityTag: image.ETag);

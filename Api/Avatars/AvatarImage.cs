@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace GitBrag.Api.Avatars;
 
-/// <summary>A picture of a person as it is sent.</summary>
+/// <summary>An avatar as it is sent.</summary>
 /// <param name="bytes">The file.</param>
-/// <param name="mediaType">What it is.</param>
-/// <param name="isReal">Whether it is the person's own, and no stand-in for it.</param>
+/// <param name="mediaType">The <c>Content-Type</c>.</param>
+/// <param name="isReal">Whether it is the person's own, not a placeholder.</param>
 internal sealed class AvatarImage(byte[] bytes, string mediaType, bool isReal)
 {
     public byte[] Bytes => bytes;

@@ -4,14 +4,14 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api.Avatars;
 
-/// <summary>Fetches pictures from where GitHub keeps them, and from nowhere else: the address is what a profile says, and must not send this service about its own network.</summary>
+/// <summary>Fetches avatars from GitHub and from nowhere else: an address in a profile must not make this service call its own network.</summary>
 internal sealed class AvatarSource(GitBragSettings settings) : IDisposable
 {
     private const int LargestImage = 512 << 10;
     private const int Pixels = 160;
     private const string PublicHost = "avatars.githubusercontent.com";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
     // No SVG: it is a document that can hold scripts.
     private static readonly string[] MediaTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -21,12 +21,12 @@ internal sealed class AvatarSource(GitBragSettings settings) : IDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         MaxResponseContentBufferSize = LargestImage,
-        Timeout = Patience,
+        Timeout = RequestTimeout,
     };
 
-    /// <summary>Fetches a picture.</summary>
-    /// <param name="url">What the profile says; null for nothing.</param>
-    /// <returns>The picture; null when there is none to be had from there.</returns>
+    /// <summary>Fetches an avatar.</summary>
+    /// <param name="url">The address in the profile; null for none.</param>
+    /// <returns>The avatar; null when it is unavailable.</returns>
     public async Task<AvatarImage?> Fetch(string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsGitHub(address))
@@ -55,6 +55,6 @@ internal sealed class AvatarSource(GitBragSettings settings) : IDisposable
         && ((address.Scheme == Uri.UriSchemeHttps && address is { IsDefaultPort: true, IdnHost: PublicHost })
             || _own.Any(own => address.Scheme == own.Scheme && address.Port == own.Port && (address.IdnHost == own.IdnHost || address.IdnHost == $"avatars.{own.IdnHost}")));
 
-    // GitHub makes it as small as is asked for.
+    // GitHub scales the image to this size.
     private static Uri InSize(Uri address) => new($"{address.GetLeftPart(UriPartial.Query)}{(address.Query.Length == 0 ? '?' : '&')}s={Pixels}");
 }

@@ -1,5 +1,5 @@
 using GitBrag.Api.Problems;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Hosting;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Callers;
 
-/// <summary>Reads from a request's headers, or the session that it belongs to, who sent it.</summary>
+/// <summary>Reads a request's caller from its headers, or from its session.</summary>
 internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub, TokenProtector tokens, OperatorKey operatorKey)
 {
     private const string Bearer = "Bearer ";
@@ -18,17 +18,17 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
 
     private readonly Caller _anonymous = new(false, null, settings.AllowAnonymousGeneration && gitHub.HasServerCredential ? CredentialReference.Server : null)
     {
-        IsAtHome = settings.Web.IsLocal,
+        IsLocal = settings.Web.IsLocal,
     };
 
-    /// <summary>Reads the sender; null means that the credentials, if any, are well-formed.</summary>
+    /// <summary>Reads the caller; null means success. Malformed credentials are a problem, missing ones are not.</summary>
     public Problem? Read(HttpRequest request, out Caller caller)
     {
         caller = _anonymous;
         var header = request.Headers.Authorization;
         if (StringValues.IsNullOrEmpty(header))
         {
-            if (SignedIn.At(request.HttpContext) is { } session)
+            if (CurrentSession.Of(request.HttpContext) is { } session)
             {
                 caller = new Caller(false, session.Credential, session.Credential);
             }
@@ -54,9 +54,9 @@ internal sealed class CallerReader(GitBragSettings settings, GitHubAccess gitHub
         return null;
     }
 
-    /// <summary>The problem of a caller who may not start anything, and what would change that.</summary>
+    /// <summary>The problem for a caller without credentials.</summary>
     public Problem Refuse() => KnownProblems.CredentialsRequired(
         gitHub.HasServerCredential
-            ? "Send 'Authorization: Bearer TOKEN' with a GitHub token of yours. This service lends its own credentials to nobody (ALLOW_ANONYMOUS_GENERATION is off)."
-            : "Send 'Authorization: Bearer TOKEN' with a GitHub token of yours. This service has no GitHub credentials of its own (GITHUB_TOKEN is not set).");
+            ? "Send 'Authorization: Bearer TOKEN' with your GitHub token. This service does not lend its own credentials (ALLOW_ANONYMOUS_GENERATION is off)."
+            : "Send 'Authorization: Bearer TOKEN' with your GitHub token. This service has no GitHub credentials of its own (GITHUB_TOKEN is not set).");
 }

@@ -11,23 +11,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Cards;
 
-/// <summary>Pictures of public reports, for pages of others.</summary>
+/// <summary>Images of public reports, to embed in other pages.</summary>
 internal static class CardEndpoints
 {
-    private const string Theme = "How it looks: auto (light or dark, as the reader prefers), light, dark, clear, moss or dusk. Left out, it is auto.";
+    private const string Theme = "The theme: auto (follows the color scheme of the reader), light, dark, clear, moss or dusk. Default: auto.";
 
     public static void MapCards(this IEndpointRouteBuilder endpoints)
     {
         var user = endpoints.MapGroup("/user/github/{username}").WithTags("Cards").WithMetadata(Embeddable.Instance);
-        Map(user, "card", new CardForms(CardDrawing.Draw, CardDrawing.DrawNone))
+        Map(user, "card", new CardFormats(CardDrawing.Draw, CardDrawing.DrawNone))
             .WithSummary("A card for a README")
-            .WithDescription("An SVG of 480 by 272 pixels. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
-        Map(user, "badge", new CardForms(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
+            .WithDescription("An SVG of 480 by 272 pixels. Without a stored report it says so, with status 200, because image proxies drop other statuses.");
+        Map(user, "badge", new CardFormats(BadgeDrawing.Draw, static (_, _, theme) => BadgeDrawing.DrawNone(theme)))
             .WithSummary("A badge for a README")
-            .WithDescription("An SVG of one line. Where no report is stored it says so, with 200, since image proxies pass nothing else on.");
+            .WithDescription("An SVG of one line. Without a stored report it says so, with status 200, because image proxies drop other statuses.");
     }
 
-    /// <summary>The page to compose one at.</summary>
+    /// <summary>The page that composes one.</summary>
     public static void MapCardPage(this IEndpointRouteBuilder endpoints) => endpoints.MapRead("/user/github/{username}/card", Compose).ExcludeFromDescription();
 
     private static async Task<IResult> Compose(
@@ -37,7 +37,7 @@ internal static class CardEndpoints
         [FromQuery] string? kind,
         HttpContext context,
         [FromServices] RequestKeys keys,
-        [FromServices] PageRendering pages,
+        [FromServices] SitePages pages,
         [FromServices] ErrorPages errors)
     {
         if (keys.Read(username, query, out var key) is { } malformed)
@@ -46,23 +46,23 @@ internal static class CardEndpoints
         }
 
         var page = await pages.Card(new ReportLinks(key.Login.Name, key.Period.Name), CardTheme.Find(theme) ?? CardTheme.All[0], kind == "badge");
-        return new PageAnswer(StatusCodes.Status200OK, page, PageVisitor.Of(context));
+        return new HtmlResult(StatusCodes.Status200OK, page, VisitorSlots.Of(context));
     }
 
-    private static RouteHandlerBuilder Map(RouteGroupBuilder user, string name, CardForms forms)
+    private static RouteHandlerBuilder Map(RouteGroupBuilder user, string name, CardFormats forms)
     {
         return user.MapRead($"/{name}.svg", Get)
             .WithName(name)
-            .Produces<string>(StatusCodes.Status200OK, CardForms.MediaType)
+            .Produces<string>(StatusCodes.Status200OK, CardFormats.MediaType)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400);
 
         async Task<IResult> Get(
-            [Description(Texts.Username)] string username,
+            [Description(ParameterDescriptions.Username)] string username,
             [AsParameters] PeriodQuery query,
             [FromQuery, Description(Theme)] string? theme,
             [FromServices] RequestKeys keys,
-            [FromServices] RenderedReports reports,
+            [FromServices] RenderedReportCache reports,
             CancellationToken cancellationToken)
         {
             if (keys.Read(username, query, out var key) is { } malformed)
@@ -75,7 +75,7 @@ internal static class CardEndpoints
                 return KnownProblems.InvalidParameter(Theme);
             }
 
-            return await reports.Get(key, cancellationToken) is { } report ? await report.Answer(forms.Of(look), cancellationToken) : forms.None(key, look);
+            return await reports.Get(key, cancellationToken) is { } report ? await report.ToResult(forms.Of(look), cancellationToken) : forms.None(key, look);
         }
     }
 }

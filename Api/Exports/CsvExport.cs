@@ -6,10 +6,9 @@ using GitBrag.Reports;
 
 namespace GitBrag.Api.Exports;
 
-/// <summary>Writes a report as a table for spreadsheets: RFC 4180, one line a pull request, instants in ISO 8601.</summary>
+/// <summary>Writes a report as CSV (RFC 4180): one line a pull request, instants in ISO 8601.</summary>
 /// <remarks>
-/// In UTF-8 with a byte order mark: without one, Excel takes the file for the machine's old code page and garbles every name; what reads CSV otherwise skips it.
-/// A text that a spreadsheet would take for a formula has an apostrophe before it, which spreadsheets take for the mark of a text.
+/// UTF-8 with a byte order mark: without it, Excel uses the system's legacy code page. A text that a spreadsheet would read as a formula gets an apostrophe in front.
 /// </remarks>
 internal static class CsvExport
 {
@@ -24,7 +23,7 @@ internal static class CsvExport
         InjectionOptions = InjectionOptions.Escape,
         InjectionEscapeCharacter = '\'',
 
-        // OWASP's list: the wide forms are signs to the spreadsheets of some languages.
+        // OWASP's list, with the full-width forms that some spreadsheets accept.
         InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
     };
 

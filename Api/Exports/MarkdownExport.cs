@@ -4,7 +4,7 @@ using GitBrag.Reports;
 
 namespace GitBrag.Api.Exports;
 
-/// <summary>Writes a report as Markdown to paste into a review document: the sums, the repositories and the largest pull requests. All of them are in the table for spreadsheets.</summary>
+/// <summary>Writes a report as Markdown, for a review document: the totals, the repositories and the largest pull requests. The CSV export has all of them.</summary>
 internal static class MarkdownExport
 {
     private const int MostPullRequests = 25;
@@ -26,11 +26,11 @@ internal static class MarkdownExport
         var name = profile.Name is { Length: > 0 } given ? $"{MarkdownText.Escape(given)} ({MarkdownText.Escape($"@{profile.Login}")})" : MarkdownText.Escape($"@{profile.Login}");
         Line(text, $"# {name}: contributions on GitHub");
         Line(text);
-        Line(text, $"{Day(report.Since)} to {Day(report.Until)}, as of {Day(report.CreatedAt)}{(report.Stale ? " (an older report; a newer one can be generated)" : "")}.");
+        Line(text, $"{Day(report.Since)} to {Day(report.Until)}, as of {Day(report.CreatedAt)}{(report.Stale ? " (stale; refresh the report for newer data)" : "")}.");
         if (!report.Complete)
         {
             Line(text);
-            Line(text, "> **Not complete.** GitHub did not give everything:");
+            Line(text, "> **Incomplete.** These parts were unavailable from GitHub:");
             foreach (var missing in report.Missing)
             {
                 var where = missing.Repository is { } repository ? $" of {MarkdownText.Escape(repository)}{(missing.Number is { } number ? $" #{Figure(number)}" : "")}" : "";
@@ -48,7 +48,7 @@ internal static class MarkdownExport
         if (totals.Closed > 0)
         {
             Line(text);
-            Line(text, $"Closed without a merge, and in none of these sums: {Figure(totals.Closed)}.");
+            Line(text, $"Closed without a merge, not counted in the totals: {Figure(totals.Closed)}.");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class MarkdownExport
         if (report.CutFileLists.Select(MarkdownText.Escape).ToList() is { Count: > 0 } cut)
         {
             Line(text);
-            Line(text, $"GitHub lists no more than {Figure(PullRequestEntry.MostListedFiles)} files of a pull request. Of these, the languages count those alone: {string.Join(", ", cut)}.");
+            Line(text, $"GitHub lists at most {Figure(PullRequestEntry.MostListedFiles)} files of a pull request. Languages count only those files of: {string.Join(", ", cut)}.");
         }
 
         if (report.Sizes.Any(static size => size.Count > 0))

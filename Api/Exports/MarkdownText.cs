@@ -2,12 +2,12 @@ using System.Text;
 
 namespace GitBrag.Api.Exports;
 
-/// <summary>Puts texts from elsewhere into Markdown so that they read as they are, in a paragraph and in a table's cell.</summary>
+/// <summary>Escapes text for Markdown paragraphs and table cells.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>()#+-.!|~&^$:@=\"'";
 
-    /// <summary>A text of one line in which nothing is markup.</summary>
+    /// <summary>The text on one line, without markup.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
@@ -19,7 +19,7 @@ internal static class MarkdownText
             }
             else
             {
-                // A line's end would end a table's row; other control characters are not meant for people.
+                // A line break would end a table row.
                 escaped.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
             }
         }
@@ -27,7 +27,7 @@ internal static class MarkdownText
         return escaped.ToString().Trim();
     }
 
-    /// <summary>A link, where the address is one of the web; else the text alone.</summary>
+    /// <summary>A link when the address is HTTP or HTTPS, else the text.</summary>
     public static string Link(string text, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? $"[{Escape(text)}](<{uri.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal)}>)"

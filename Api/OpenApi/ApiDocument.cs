@@ -1,11 +1,11 @@
 using GitBrag.Api.Requests;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace GitBrag.Api.OpenApi;
 
-/// <summary>The description of the calls at <c>/openapi/v1.json</c>, where the endpoints' own registrations do not say it.</summary>
+/// <summary>The parts of <c>/openapi/v1.json</c> that the endpoints do not declare themselves.</summary>
 internal static class ApiDocument
 {
     private const string Token = "githubToken";
@@ -30,7 +30,7 @@ internal static class ApiDocument
             Description = "Contribution reports of GitHub users. Instants are ISO 8601 in UTC. Errors are application/problem+json with a stable type.",
         };
 
-        // Relative to where the document was read: which address a client used is none of the document's business.
+        // Relative to the document's own address.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -41,7 +41,7 @@ internal static class ApiDocument
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = SessionCookie.PlainName,
-                Description = $"A signed-in session; over HTTPS the cookie is {SessionCookie.SecureName}. What changes something must come from a page of this service, as Sec-Fetch-Site or Origin tell.",
+                Description = $"A signed-in session; over HTTPS the cookie is {SessionCookie.SecureName}. Requests that change something must be same-origin according to Sec-Fetch-Site or Origin.",
             },
             [Operator] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "operator", Description = "OPERATOR_KEY, or the key in owner.json in the service's data directory." },
         };
@@ -62,7 +62,7 @@ internal static class ApiDocument
             });
         }
 
-        // Where nothing is said, the service's own credentials may do: the empty requirement stands for that.
+        // The empty requirement: the service may lend its own credentials.
         if (operation.Responses?.ContainsKey("401") == true)
         {
             operation.Security =

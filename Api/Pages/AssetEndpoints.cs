@@ -4,17 +4,17 @@ using GitBrag.Pages.Assets;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Sends the static files of the pages. Their addresses hold a hash of their content, so a browser asks for each once.</summary>
+/// <summary>The static files of the pages. Their addresses contain a hash of the content, so browsers cache them for good.</summary>
 internal static class AssetEndpoints
 {
-    private const string ForGood = "public, max-age=31536000, immutable";
-    private const string ForADay = "public, max-age=86400";
+    private const string Immutable = "public, max-age=31536000, immutable";
+    private const string OneDay = "public, max-age=86400";
 
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRead(SiteAssets.Folder + "{name}", static (HttpContext context) =>
-            SiteAssets.Find(context.Request.Path) is { } asset ? Send(context, asset, ForGood) : Missing(context)).ExcludeFromDescription();
-        endpoints.MapRead("/favicon.ico", static (HttpContext context) => Send(context, SiteAssets.IconFile, ForADay)).ExcludeFromDescription();
+            SiteAssets.Find(context.Request.Path) is { } asset ? Send(context, asset, Immutable) : Missing(context)).ExcludeFromDescription();
+        endpoints.MapRead("/favicon.ico", static (HttpContext context) => Send(context, SiteAssets.IconFile, OneDay)).ExcludeFromDescription();
     }
 
     private static Task Missing(HttpContext context)
@@ -29,7 +29,7 @@ internal static class AssetEndpoints
         headers.CacheControl = caching;
         headers.ContentType = asset.ContentType;
         headers.Vary = "Accept-Encoding";
-        var packed = AcceptedCoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
+        var packed = AcceptEncoding.Choose(context.Request.Headers.AcceptEncoding.ToString()) == ContentCoding.Brotli;
         var body = packed ? asset.Brotli : asset.Body;
         if (packed)
         {

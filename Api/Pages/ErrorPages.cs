@@ -1,17 +1,16 @@
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
-using GitBrag.Api.SignIn;
 using GitBrag.Pages.Messages;
 using GitBrag.Pages.Reports;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Tells problems to people in pages, and to programs as they are.</summary>
-internal sealed class ErrorPages(PageRendering pages)
+/// <summary>Shows problems as pages to people and as JSON to programs.</summary>
+internal sealed class ErrorPages(SitePages pages)
 {
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
 
-    /// <summary>Writes a problem in the form that suits whoever asked.</summary>
+    /// <summary>Writes a problem as a page or as JSON, depending on the request.</summary>
     public async Task Write(HttpContext context, Problem problem)
     {
         if (!IsForPerson(context.Request))
@@ -23,16 +22,16 @@ internal sealed class ErrorPages(PageRendering pages)
         await (await Page(context, problem)).ExecuteAsync(context);
     }
 
-    /// <summary>Makes a page of a problem.</summary>
+    /// <summary>The page of a problem.</summary>
     /// <param name="context">The request.</param>
     /// <param name="problem">The problem.</param>
-    /// <param name="links">The username's pages, when it is about one of them; null when it is not.</param>
-    public async Task<PageAnswer> Page(HttpContext context, Problem problem, ReportLinks? links = null)
+    /// <param name="links">The username's pages, when the problem is about one of them; else null.</param>
+    public async Task<HtmlResult> Page(HttpContext context, Problem problem, ReportLinks? links = null)
     {
         problem.SetHeaders(context.Response);
         var message = KnownMessages.For(problem.Name, problem.Status, problem.Detail, QueryFlag.IsSet(context.Request, QueryRules.Private));
         var returnTo = HttpMethods.IsGet(context.Request.Method) ? ReturnPath.Safe(context.Request.Path + context.Request.QueryString) : links?.Self ?? "/";
-        return new PageAnswer(problem.Status, await pages.Message(message, links, returnTo), PageVisitor.Of(context));
+        return new HtmlResult(problem.Status, await pages.Message(message, links, returnTo), VisitorSlots.Of(context));
     }
 
     private static bool IsForPerson(HttpRequest request) =>

@@ -1,10 +1,11 @@
+using GitBrag.Api.Callers;
 using GitBrag.Hosting;
 using GitBrag.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>The addresses that people look at.</summary>
+/// <summary>The pages.</summary>
 internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder endpoints)
@@ -20,18 +21,18 @@ internal static class PageEndpoints
         endpoints.MapAssets();
     }
 
-    private static async Task<IResult> Home(HttpContext context, [FromServices] PageRendering pages) =>
-        new PageAnswer(StatusCodes.Status200OK, await pages.Home(), PageVisitor.Of(context));
+    private static async Task<IResult> Home(HttpContext context, [FromServices] SitePages pages) =>
+        new HtmlResult(StatusCodes.Status200OK, await pages.Home(), VisitorSlots.Of(context));
 
-    private static async Task<IResult> Example(HttpContext context, [FromServices] PageRendering pages) =>
-        new PageAnswer(StatusCodes.Status200OK, await pages.Example(), PageVisitor.Of(context));
+    private static async Task<IResult> Example(HttpContext context, [FromServices] SitePages pages) =>
+        new HtmlResult(StatusCodes.Status200OK, await pages.Example(), VisitorSlots.Of(context));
 
-    // The field on the home page: people type an @ before the name, and paste addresses of profiles.
-    private static async Task<IResult> FindUser([FromQuery] string? username, HttpContext context, [FromServices] PageAddress addresses, [FromServices] ErrorPages errors)
+    // The field on the home page accepts @name and the address of a profile.
+    private static async Task<IResult> FindUser([FromQuery] string? username, HttpContext context, [FromServices] PageRequestReader requests, [FromServices] ErrorPages errors)
     {
         var typed = (username ?? "").Trim().TrimEnd('/');
         var name = typed[(typed.LastIndexOfAny(['/', '@']) + 1)..];
-        return addresses.Read(name, out var login) is { } malformed
+        return requests.Read(name, out var login) is { } malformed
             ? await errors.Page(context, malformed)
             : TypedResults.LocalRedirect($"~{new ReportLinks(login, "").User}");
     }
@@ -39,38 +40,38 @@ internal static class PageEndpoints
     private static async Task<IResult> GetReport(
         string username,
         HttpContext context,
-        [FromServices] PageAddress addresses,
+        [FromServices] PageRequestReader requests,
         [FromServices] ReportPages reports,
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
     {
-        if (addresses.Read(username, out var name) is { } malformed)
+        if (requests.Read(username, out var name) is { } malformed)
         {
             return await errors.Page(context, malformed);
         }
 
-        if (addresses.Elsewhere(username, name, context.Request) is var (path, isPermanent))
+        if (requests.Redirect(username, name, context.Request) is var (path, isPermanent))
         {
             return TypedResults.LocalRedirect($"~{path}", isPermanent);
         }
 
-        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        var (request, problem) = await requests.Read(username, context.Request, cancellationToken);
         return request is null ? await errors.Page(context, problem!, new ReportLinks(name, "")) : await reports.Get(request, context, cancellationToken);
     }
 
     private static async Task<IResult> AskToGenerate(
         string username,
         HttpContext context,
-        [FromServices] PageAddress addresses,
-        [FromServices] PageRendering pages,
-        [FromServices] PageVisitor visitors,
+        [FromServices] PageRequestReader requests,
+        [FromServices] SitePages pages,
+        [FromServices] VisitorSlots visitors,
         [FromServices] ErrorPages errors,
         CancellationToken cancellationToken)
     {
-        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        var (request, problem) = await requests.Read(username, context.Request, cancellationToken);
         return request is null
             ? await errors.Page(context, problem!)
-            : new PageAnswer(StatusCodes.Status200OK, await pages.Generate(PageAddress.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
+            : new HtmlResult(StatusCodes.Status200OK, await pages.Generate(PageRequestReader.LinksOf(request), request.Caller.Usable is not null), visitors.WithToken(context));
     }
 
     private static Task<IResult> Generate(string username, HttpContext context, [FromServices] TaskForms forms, CancellationToken cancellationToken) =>

@@ -2,17 +2,17 @@ using GitBrag.Pages.Rendering;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Registers what the pages are made with.</summary>
+/// <summary>Registers the pages.</summary>
 internal static class PageServices
 {
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageSite>();
-        services.AddSingleton<PageRendering>();
-        services.AddSingleton<PageVisitor>();
-        services.AddSingleton<PageAddress>();
-        services.AddSingleton<ReportNews>();
+        services.AddSingleton<SitePages>();
+        services.AddSingleton<VisitorSlots>();
+        services.AddSingleton<PageRequestReader>();
+        services.AddSingleton<ReportTaskCache>();
         services.AddSingleton<ReportPages>();
         services.AddSingleton<TaskForms>();
         services.AddSingleton<ErrorPages>();

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using GitBrag.Api.Callers;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
 using GitBrag.Credentials;
@@ -10,11 +9,11 @@ using GitBrag.Users;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Gives the page of a report: the report with what is going on about it, or why there is none.</summary>
-internal sealed class ReportPages(RenderedReports reports, StaleReports stale, ReportNews news, PageRendering pages, PageVisitor visitors)
+/// <summary>The page of a report: the stored report with a notice about its refresh, or the progress of the first one.</summary>
+internal sealed class ReportPages(RenderedReportCache reports, StaleReportRefresher stale, ReportTaskCache tasks, SitePages pages, VisitorSlots visitors)
 {
-    private readonly ReportForm _public = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: false));
-    private readonly ReportForm _private = new(PageAnswer.ContentType, report => pages.Report(report, isPrivate: true)) { IsKept = false };
+    private readonly ReportFormat _public = new(HtmlResult.ContentType, report => pages.Report(report, isPrivate: false));
+    private readonly ReportFormat _private = new(HtmlResult.ContentType, report => pages.Report(report, isPrivate: true)) { IsCached = false };
 
     public async Task<IResult> Get(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {
@@ -25,11 +24,11 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
             await stale.Refresh(request, context, cancellationToken);
         }
 
-        var task = await news.Find(key, cancellationToken);
+        var task = await tasks.Find(key, cancellationToken);
         if (report is null && task?.State is TaskState.Succeeded)
         {
-            // It ended between the two looks.
-            reports.Expect(task);
+            // The task ended between the two look-ups.
+            reports.DropOutdated(task);
             report = await reports.Get(key, cancellationToken);
         }
 
@@ -38,37 +37,33 @@ internal sealed class ReportPages(RenderedReports reports, StaleReports stale, R
 
     private async Task<IResult> Finished(ReportRequest request, RenderedReport report, ReportTask? task, HttpContext context, CancellationToken cancellationToken)
     {
-        var filling = PageVisitor.Of(context);
+        var slots = VisitorSlots.Of(context);
         if (task is not null && IsNews(task, report.Header))
         {
-            var notice = await pages.Notice(PageAddress.LinksOf(request), task);
-            var tag = $"{filling?.Tag ?? "all"}-{Hash(notice)}";
-            filling = (filling?.Copy(tag) ?? new Filling(tag)).With(SlotNames.Notice, notice);
+            slots = (slots ?? new SlotContent()).With(SlotNames.Notice, await pages.Notice(PageRequestReader.LinksOf(request), task));
         }
 
-        return await report.Answer(request.Key.IsPrivate ? _private : _public, cancellationToken, filling);
+        return await report.ToResult(request.Key.IsPrivate ? _private : _public, cancellationToken, slots);
     }
 
     private async Task<IResult> Unfinished(ReportRequest request, ReportTask? task, HttpContext context)
     {
         var mayCancel = task is not null && request.Caller.MayCancel(task);
-        var page = await pages.Unfinished(PageAddress.LinksOf(request), task, request.Caller.Usable is not null, mayCancel);
+        var page = await pages.Unfinished(PageRequestReader.LinksOf(request), task, request.Caller.Usable is not null, mayCancel);
         var status = task switch
         {
             { HasEnded: false } => StatusCodes.Status202Accepted,
             { State: not TaskState.Succeeded } => TaskFailure.Of(task).Status,
             _ => StatusCodes.Status404NotFound,
         };
-        return new PageAnswer(status, page, visitors.WithToken(context));
+        return new HtmlResult(status, page, visitors.WithToken(context));
     }
 
-    // What is known of the task may be a second old, and the report that it made here already.
+    // The task may be a second old, and its report already stored.
     private static bool IsNews(ReportTask task, ReportHeader stored) => task.Id != stored.TaskId &&
         (!task.HasEnded || (task.State is TaskState.Failed && task.FinishedAt > stored.CreatedAt && !IsStartersOwn(task)));
 
-    // That GitHub refused somebody's token is no news of the report.
+    // A refused token concerns the person who started the task, not the report.
     private static bool IsStartersOwn(ReportTask task) =>
         task.Error?.Type == TaskError.BadCredentials && task.StartedBy != CredentialReference.ServerOwner;
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }

@@ -7,36 +7,36 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace GitBrag.Api.Pages;
 
-/// <summary>Starts and cancels reports for people who sent a form, and leads them to the report's page.</summary>
+/// <summary>Handles the forms that start and cancel a report, and redirects to the report's page.</summary>
 internal sealed class TaskForms(
-    PageAddress addresses, CallerReader callers, ReportStarts starts, ReportNews news, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
+    PageRequestReader requests, CallerReader callers, ReportStarter starter, ReportTaskCache tasks, IAntiforgery antiforgery, ErrorPages errors, IGrainFactory grains)
 {
     private const string TaskField = "task";
 
-    /// <summary>Starts the report, stored or not.</summary>
+    /// <summary>Starts the report, even when one is stored.</summary>
     public Task<IResult> Start(string username, HttpContext context, CancellationToken cancellationToken) => Take(username, context, Start, cancellationToken);
 
-    /// <summary>Ends the task that the form names.</summary>
+    /// <summary>Cancels the task in the form.</summary>
     public Task<IResult> Cancel(string username, HttpContext context, CancellationToken cancellationToken) => Take(username, context, Cancel, cancellationToken);
 
     private async Task<IResult> Take(
         string username, HttpContext context, Func<ReportRequest, HttpContext, CancellationToken, Task<Problem?>> act, CancellationToken cancellationToken)
     {
-        var (request, problem) = await addresses.Read(username, context.Request, cancellationToken);
+        var (request, problem) = await requests.Read(username, context.Request, cancellationToken);
         if (request is null)
         {
             return await errors.Page(context, problem!);
         }
 
         problem = await antiforgery.IsRequestValidAsync(context) ? await act(request, context, cancellationToken) : KnownProblems.Forgery;
-        news.Forget(request.Key);
-        var links = PageAddress.LinksOf(request);
-        return problem is null ? new SeeOther(links.Self) : await errors.Page(context, problem, links);
+        tasks.Forget(request.Key);
+        var links = PageRequestReader.LinksOf(request);
+        return problem is null ? new SeeOtherResult(links.Self) : await errors.Page(context, problem, links);
     }
 
-    // Whoever presses the button has seen how old the stored report is.
+    // The page with the button shows the age of the stored report.
     private async Task<Problem?> Start(ReportRequest request, HttpContext context, CancellationToken cancellationToken) =>
-        (await starts.Start(request, force: true, context, cancellationToken)).Problem;
+        (await starter.Start(request, force: true, context, cancellationToken)).Problem;
 
     private async Task<Problem?> Cancel(ReportRequest request, HttpContext context, CancellationToken cancellationToken)
     {

@@ -1,14 +1,14 @@
 using System.Text.Json;
-using GitBrag.Api.Tasks;
+using GitBrag.Api.Contracts;
 using Microsoft.Net.Http.Headers;
 
 namespace GitBrag.Api.Problems;
 
-/// <summary>An answer that says why there is no other.</summary>
+/// <summary>An error response: <c>application/problem+json</c>.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="name">The last part of the problem's type.</param>
-/// <param name="title">What went wrong, the same for every such problem.</param>
-/// <param name="detail">What is accepted, or what to do.</param>
+/// <param name="title">What went wrong; the same for every problem of this type.</param>
+/// <param name="detail">What the call accepts, or what to do next.</param>
 internal sealed class Problem(int status, string name, string title, string detail) : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "application/problem+json";
@@ -20,18 +20,18 @@ internal sealed class Problem(int status, string name, string title, string deta
     /// <summary>The last part of the problem's type.</summary>
     public string Name => name;
 
-    /// <summary>What is accepted, or what to do.</summary>
+    /// <summary>What the call accepts, or what to do next.</summary>
     public string Detail => detail;
 
     int? IStatusCodeHttpResult.StatusCode => status;
 
-    /// <summary>The task that will cure it; null when there is none.</summary>
+    /// <summary>The task that is generating the missing report; null for none.</summary>
     public TaskView? Task { get; init; }
 
-    /// <summary>After how many seconds it is worth asking again; null when nobody knows.</summary>
+    /// <summary>The <c>Retry-After</c> header in seconds; null when unknown.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>The <c>WWW-Authenticate</c> header, which every 401 has.</summary>
+    /// <summary>The <c>WWW-Authenticate</c> header, which every 401 response has.</summary>
     public string? Challenge { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -46,7 +46,7 @@ internal sealed class Problem(int status, string name, string title, string deta
         return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
     }
 
-    /// <summary>Sets the headers that say the same as the body.</summary>
+    /// <summary>Sets the headers of the response.</summary>
     public void SetHeaders(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";

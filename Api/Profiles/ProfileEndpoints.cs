@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Profiles;
 
-/// <summary>The call about profiles.</summary>
+/// <summary>The REST call about profiles.</summary>
 internal static class ProfileEndpoints
 {
     public static void MapProfiles(this RouteGroupBuilder user) =>
@@ -16,11 +17,11 @@ internal static class ProfileEndpoints
             .WithName("getProfile")
             .WithTags("Profiles")
             .WithSummary("A profile")
-            .WithDescription("The profile as it is known. When it is older than an hour, or unknown, and there are credentials to ask with, GitHub is asked first.")
+            .WithDescription("The stored profile. When it is missing or older than an hour and the caller has credentials, the service fetches it from GitHub first.")
             .ProducesProblems(400, 401, 404, 429);
 
     private static async Task<Results<Ok<ProfileView>, Problem>> Get(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpContext context,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,

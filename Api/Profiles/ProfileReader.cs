@@ -1,6 +1,6 @@
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Protection;
 using GitBrag.Hosting;
 using GitBrag.Profiles;
 using GitBrag.Users;
@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GitBrag.Api.Profiles;
 
-/// <summary>Gives profiles to those who ask, and has GitHub asked where that is due.</summary>
-internal sealed class ProfileReader(StartLimits limits, IGrainFactory grains, GitBragSettings settings, ReportClock clock)
+/// <summary>Reads profiles, and refreshes them from GitHub when they are due.</summary>
+internal sealed class ProfileReader(StartRateLimits limits, IGrainFactory grains, GitBragSettings settings, ReportClock clock)
 {
-    /// <summary>Gives the profile. Having GitHub asked counts as a start; whoever has started too much gets what is known.</summary>
+    /// <summary>Reads a profile. A refresh counts as a start; beyond the rate limit, callers get the stored profile.</summary>
     public async Task<Results<Ok<ProfileView>, Problem>> Read(GitHubLogin login, Caller caller, HttpContext context, CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IProfileGrain>(login.ToString());

@@ -1,12 +1,12 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 
 namespace GitBrag.Api.Protection;
 
 /// <summary>
-/// Refuses requests that change something and that a page of another site sent: a browser would lend it the person's session, or, on the machine where the service
-/// runs for its owner alone, the service's own credentials.
+/// Refuses state-changing requests from pages of other sites. A browser would send the person's session with them; on a local service, they would use the service's
+/// own credentials.
 /// </summary>
 internal static class CrossSiteRequests
 {
@@ -17,7 +17,7 @@ internal static class CrossSiteRequests
 
     private static bool IsChange(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
 
-    // Browsers say where a request comes from, and no page can change what they say; what says nothing is no browser, unless it brings a browser's cookie.
+    // Browsers send these headers, and no page can change them. A request without them comes from another program, unless it has a session cookie.
     private static bool IsOwn(HttpContext context)
     {
         var request = context.Request;
@@ -30,6 +30,6 @@ internal static class CrossSiteRequests
         var origin = request.Headers.Origin;
         return origin.Count > 0
             ? origin.ToString().Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            : SignedIn.At(context) is null || request.Headers.Authorization.Count > 0;
+            : CurrentSession.Of(context) is null || request.Headers.Authorization.Count > 0;
     }
 }

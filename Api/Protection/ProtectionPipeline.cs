@@ -3,10 +3,10 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api.Protection;
 
-/// <summary>What every request goes through before its endpoint.</summary>
+/// <summary>The middleware that protects every endpoint.</summary>
 internal static class ProtectionPipeline
 {
-    /// <summary>What comes before anything can go wrong.</summary>
+    /// <summary>The middleware before the exception handler.</summary>
     public static void UseProtection(this WebApplication app)
     {
         app.UseRequestAddress(app.Services.GetRequiredService<GitBragSettings>());
@@ -18,10 +18,10 @@ internal static class ProtectionPipeline
         });
     }
 
-    /// <summary>Who asks, and whether a browser was made to ask by somebody else.</summary>
+    /// <summary>Finds the session and refuses cross-site requests.</summary>
     public static void UseSessions(this WebApplication app)
     {
-        app.UseMiddleware<SessionReading>();
+        app.UseMiddleware<SessionMiddleware>();
         app.Use(CrossSiteRequests.Check);
     }
 }

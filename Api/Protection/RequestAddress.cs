@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace GitBrag.Api.Protection;
 
-/// <summary>Settles under which address the service was asked, and from where, before anything goes by it.</summary>
+/// <summary>Determines a request's own address and its client's, behind proxies too.</summary>
 internal static class RequestAddress
 {
     public static void UseRequestAddress(this IApplicationBuilder app, GitBragSettings settings)
@@ -28,14 +28,14 @@ internal static class RequestAddress
         }
         else if (web.IsLocal && settings.AllowAnonymousGeneration)
         {
-            // A name of somebody else's that leads to this machine would make their page one of this service's.
+            // DNS rebinding: a foreign name that resolves to this machine would make a foreign page same-origin.
             app.Use(static (context, next) => IsOfThisMachine(context.Request.Host.Host)
                 ? next(context)
                 : context.RequestServices.GetRequiredService<ErrorPages>().Write(context, KnownProblems.WrongHost));
         }
     }
 
-    // X-Forwarded-Host is nobody's to say: addresses that others are shown are made of PUBLIC_URL alone.
+    // X-Forwarded-Host is not trusted: absolute addresses come from PUBLIC_URL.
     private static ForwardedHeadersOptions Forwarded(WebSettings web)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };

@@ -2,7 +2,7 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Api.Protection;
 
-/// <summary>What programs that read the whole web should leave alone.</summary>
+/// <summary><c>/robots.txt</c>.</summary>
 internal static class RobotsEndpoint
 {
     private const string Rules = """

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Protection;
 
-/// <summary>The headers that tell a browser what an answer of this service may never do.</summary>
+/// <summary>The security headers of every response.</summary>
 internal sealed class SecurityHeaders(GitBragSettings settings)
 {
-    // No cache keeps what does not say itself how long it may be kept.
+    // The default: endpoints that allow caching override it.
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Deny = "DENY";
@@ -21,7 +21,7 @@ internal sealed class SecurityHeaders(GitBragSettings settings)
         "publickey-credentials-get", "serial", "usb",
     }.Select(static feature => $"{feature}=()"));
 
-    // A form may lead to GitHub by way of a redirect: starting a private report begins with signing in.
+    // A form may redirect to GitHub: starting a private report begins with sign-in.
     private readonly StringValues _contentPolicy = string.Join("; ",
         "default-src 'none'",
         "style-src 'self'",
@@ -33,7 +33,7 @@ internal sealed class SecurityHeaders(GitBragSettings settings)
         "frame-ancestors 'none'",
         "base-uri 'none'");
 
-    /// <summary>Sets the headers. Whatever sends the answer may go on to change those about caches.</summary>
+    /// <summary>Sets the headers. Endpoints may override those about caching.</summary>
     public void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -51,6 +51,6 @@ internal sealed class SecurityHeaders(GitBragSettings settings)
         }
     }
 
-    // A browser would from then on refuse http at every port of it.
+    // On localhost, a browser would then refuse HTTP at every port.
     private static bool IsDevelopersOwn(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
-using GitBrag.Api.Tasks;
 using GitBrag.Hosting;
 using GitBrag.Reports;
 using GitBrag.Users;
@@ -13,80 +13,96 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Reports;
 
-/// <summary>The calls about reports.</summary>
+/// <summary>The REST calls about reports.</summary>
 internal static class ReportEndpoints
 {
     private const string Force = "force";
+
+    private static readonly ReportFormat Json = new("application/json; charset=utf-8", static report => ValueTask.FromResult(RenderedBody.Of(ReportDocument.ToJson(report))));
 
     public static void MapReports(this RouteGroupBuilder user)
     {
         var group = user.MapGroup("").WithTags("Reports");
         group.MapRead("/reports/{period}", Get)
             .WithName("getReport")
-            .TakesFlag(QueryRules.Private, Texts.Private)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.Private)
             .WithSummary("A report")
-            .WithDescription("The stored report, at once however old it is. When it is stale and the request carries a GitHub token, its refresh is started and linked to.")
+            .WithDescription("The stored report, whatever its age. When it is stale and the request has a GitHub token, the service starts a refresh and links to its task.")
             .Produces<Report>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400, 401, 403, 404, 503);
         group.MapPost("/reports/{period}", Start)
             .WithName("startReport")
-            .TakesFlag(Force, "Whether to generate the report even when a fresh and complete one is stored.")
-            .TakesFlag(QueryRules.Private, Texts.Private)
+            .TakesFlag(Force, "Generate the report even when a fresh and complete one is stored.")
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.Private)
             .WithSummary("Start a report")
-            .WithDescription("Starts the task that generates the report, or finds the one that does so already. When a fresh and complete report is stored, it is the answer.")
+            .WithDescription("Starts the task that generates the report, or returns the one that is already running. Returns the stored report when it is fresh and complete.")
             .Produces<TaskView>(StatusCodes.Status202Accepted)
             .Produces<Report>()
             .ProducesProblems(400, 401, 403, 429, 503);
         group.MapRead("/reports", List)
             .WithName("listReports")
             .WithSummary("The stored reports")
-            .WithDescription("What is stored of the username, newest first: the public reports, and the caller's own private ones.")
+            .WithDescription("The stored reports of the username, newest first: the public ones, and the caller's own private ones.")
             .ProducesProblems(400, 401, 429, 503);
     }
 
-    private static async Task<Results<FormAnswer, Problem>> Get(
-        [Description(Texts.Username)] string username,
-        [Description(Texts.Period)] string period,
+    private static async Task<Results<ReportResult, Problem>> Get(
+        [Description(ParameterDescriptions.Username)] string username,
+        [Description(ParameterDescriptions.Period)] string period,
         HttpContext context,
-        [FromServices] ReportRequests requests,
-        [FromServices] ReportReader reports,
+        [FromServices] ReportRequestReader requests,
+        [FromServices] RenderedReportCache reports,
+        [FromServices] StaleReportRefresher refresher,
+        [FromServices] IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
-        return asked is null ? refused! : await reports.Read(asked, context, cancellationToken);
+        var (request, problem) = await requests.Read(username, period, context.Request, cancellationToken);
+        if (request is null)
+        {
+            return problem!;
+        }
+
+        if (await reports.Get(request.Key, cancellationToken) is not { } report)
+        {
+            var task = await grains.GetGrain<IUserGrain>(request.Key.User.ToString()).FindTask(request.Key.Period, cancellationToken);
+            return KnownProblems.ReportNotFound(task is null ? null : TaskView.Of(task));
+        }
+
+        var refresh = report.IsStale ? await refresher.Refresh(request, context, cancellationToken) : null;
+        return await report.ToResult(Json, cancellationToken, link: refresh is null ? null : TaskView.Of(refresh).Links.AsHeader());
     }
 
-    private static async Task<Results<FormAnswer, Accepted<TaskView>, Problem>> Start(
-        [Description(Texts.Username)] string username,
-        [Description(Texts.Period)] string period,
+    private static async Task<Results<ReportResult, Accepted<TaskView>, Problem>> Start(
+        [Description(ParameterDescriptions.Username)] string username,
+        [Description(ParameterDescriptions.Period)] string period,
         HttpContext context,
-        [FromServices] ReportRequests requests,
-        [FromServices] ReportStarts starts,
-        [FromServices] ReportReader reports,
+        [FromServices] ReportRequestReader requests,
+        [FromServices] ReportStarter starter,
+        [FromServices] RenderedReportCache reports,
         CancellationToken cancellationToken)
     {
-        var (asked, refused) = await requests.Read(username, period, context.Request, cancellationToken);
-        if (asked is null)
+        var (request, refused) = await requests.Read(username, period, context.Request, cancellationToken);
+        if (request is null)
         {
             return refused!;
         }
 
-        var (outcome, problem) = await starts.Start(asked, QueryFlag.IsSet(context.Request, Force), context, cancellationToken);
+        var (outcome, problem) = await starter.Start(request, QueryFlag.IsSet(context.Request, Force), context, cancellationToken);
         return outcome switch
         {
             null => problem!,
             { Kind: StartOutcomeKind.Accepted, Task: { } task } => TypedResults.Accepted(TaskView.Of(task).Links.Self, TaskView.Of(task)),
-            _ => await reports.Find(asked.Key, cancellationToken) is { } report ? report : KnownProblems.ReportNotFound(null),
+            _ => await reports.Get(request.Key, cancellationToken) is { } report ? await report.ToResult(Json, cancellationToken) : KnownProblems.ReportNotFound(null),
         };
     }
 
     private static async Task<Results<Ok<ReportListView>, Problem>> List(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
-        [FromServices] CallerAccounts accounts,
+        [FromServices] ViewerResolver accounts,
         [FromServices] IGrainFactory grains,
         [FromServices] GitBragSettings settings,
         [FromServices] ReportClock clock,
@@ -105,7 +121,7 @@ internal static class ReportEndpoints
         var (viewer, unknown) = await accounts.FindViewer(caller, request.HttpContext, cancellationToken);
         if (viewer is null && caller.Own is not null && unknown?.Status != StatusCodes.Status403Forbidden)
         {
-            // Whether the caller has private reports cannot be told now; a list without them would say that there are none.
+            // A list without private reports would claim that the caller has none.
             return unknown!;
         }
 

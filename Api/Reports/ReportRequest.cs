@@ -3,7 +3,7 @@ using GitBrag.Reports;
 
 namespace GitBrag.Api.Reports;
 
-/// <summary>What a request about a report asks for.</summary>
-/// <param name="Key">Which report.</param>
-/// <param name="Caller">Who asks. Of a private report it is the viewer.</param>
+/// <summary>A request about a report.</summary>
+/// <param name="Key">The report.</param>
+/// <param name="Caller">The sender; for a private report, its viewer.</param>
 internal sealed record ReportRequest(ReportKey Key, Caller Caller);

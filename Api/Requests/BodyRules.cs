@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GitBrag.Api.Requests;
 
-/// <summary>Refuses bodies: no call takes one. The empty object that some clients send by habit is let through.</summary>
+/// <summary>Refuses request bodies: no call takes one. An empty JSON object is accepted, because some clients always send one.</summary>
 internal static class BodyRules
 {
     private const int Most = 16;

@@ -1,11 +1,11 @@
 namespace GitBrag.Api.Requests;
 
-/// <summary>Endpoint metadata: the call takes this parameter, <c>true</c> or <c>false</c>, in its query.</summary>
+/// <summary>Endpoint metadata: a query parameter that is <c>true</c> or <c>false</c>.</summary>
 /// <param name="Name">The parameter's name.</param>
-/// <param name="Description">What it does, for people.</param>
+/// <param name="Description">What it does.</param>
 internal sealed record QueryFlag(string Name, string Description)
 {
-    /// <summary>Whether a request that passed <see cref="QueryRules"/> sets it.</summary>
+    /// <summary>Whether a request sets it. The value has passed <see cref="QueryRules"/>.</summary>
     public static bool IsSet(HttpRequest request, string name) =>
         request.QueryString.HasValue && request.Query.TryGetValue(name, out var value) && IsTrue(value.ToString());
 

@@ -2,7 +2,7 @@ using GitBrag.Api.Problems;
 
 namespace GitBrag.Api.Requests;
 
-/// <summary>Refuses parameters that a call does not know and values that it does not take: a mistyped <c>force</c> must not pass for none.</summary>
+/// <summary>Refuses unknown query parameters and invalid values, so a mistyped <c>force</c> is not ignored.</summary>
 internal static class QueryRules
 {
     public const string Private = "private";
@@ -22,12 +22,12 @@ internal static class QueryRules
             if (accepted.All(flag => flag.Name != name))
             {
                 var names = accepted.Count == 0 ? "none" : string.Join(" and ", accepted.Select(flag => flag.Name));
-                return KnownProblems.InvalidParameter($"The query has a parameter that this call does not know. It knows {names}.");
+                return KnownProblems.InvalidParameter($"The query has an unknown parameter. This call knows: {names}.");
             }
 
             if (values.Count != 1 || !(QueryFlag.IsTrue(value) || QueryFlag.IsFalse(value)))
             {
-                return KnownProblems.InvalidParameter($"{name} must be true or false, and given once.");
+                return KnownProblems.InvalidParameter($"{name} must be true or false, and appear once.");
             }
         }
 

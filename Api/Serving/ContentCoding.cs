@@ -1,6 +1,6 @@
 namespace GitBrag.Api.Serving;
 
-/// <summary>The ways an answer's body can be coded.</summary>
+/// <summary>The content codings that responses are sent in.</summary>
 internal enum ContentCoding
 {
     Identity,

@@ -1,17 +1,19 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace GitBrag.Api.Serving;
 
-/// <summary>A form as one gzip stream for each visitor: what is the same for everybody was compressed before, what is the visitor's own goes between it as it is.</summary>
+/// <summary>A body with slots as one gzip stream for each visitor. Everything but the visitor's own content is compressed once, for all of them.</summary>
 internal sealed class SplicedGzip
 {
     private const int MostInStoredBlock = ushort.MaxValue;
     private const int StoredBlockHeader = 5;
 
-    private readonly (FormPart Part, DeflatedPart? Deflated)[] _parts;
+    private readonly (BodyPart Part, byte[] Deflated)[] _parts;
 
-    public SplicedGzip(FormBody body) =>
-        _parts = [.. body.Parts.Select(static part => (part, part.Bytes.IsEmpty ? null : new DeflatedPart(part.Bytes.Span)))];
+    public SplicedGzip(RenderedBody body) => _parts = [.. body.Parts.Select(static part => (part, Deflate(part.Bytes.Span)))];
 
     // RFC 1952: deflate, no name, no time, unknown system.
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF];
@@ -20,50 +22,49 @@ internal sealed class SplicedGzip
     private static ReadOnlySpan<byte> LastBlock => [0x03, 0x00];
 
     /// <summary>Writes the stream for a visitor.</summary>
-    /// <param name="filling">What the visitor sees.</param>
-    /// <param name="target">Where to; of <see cref="LengthFor"/>.</param>
-    public void Write(Filling filling, Span<byte> target)
+    public void Write(SlotContent slots, IBufferWriter<byte> target)
     {
-        var writer = new SpanWriter(target);
-        var (checksum, length) = (0u, 0u);
-        writer.Write(Header);
+        var (checksum, length) = (new Crc32(), 0);
+        target.Write(Header);
         foreach (var (part, deflated) in _parts)
         {
-            if (filling.Fills(part))
+            var bytes = slots.In(part).Span;
+            checksum.Append(bytes);
+            length += bytes.Length;
+            if (slots.Fills(part))
             {
-                var own = filling.In(part).Span;
-                WriteStored(ref writer, own);
-                checksum = Crc32.Append(checksum, own);
-                length += (uint)own.Length;
+                WriteStored(target, bytes);
             }
-            else if (deflated is not null)
+            else
             {
-                writer.Write(deflated.Blocks.Span);
-                checksum = deflated.AppendTo(checksum);
-                length += (uint)part.Bytes.Length;
+                target.Write(deflated);
             }
         }
 
-        writer.Write(LastBlock);
-        writer.Write(checksum);
-        writer.Write(length);
+        Span<byte> trailer = stackalloc byte[2 * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, checksum.GetCurrentHashAsUInt32());
+        BinaryPrimitives.WriteInt32LittleEndian(trailer[sizeof(uint)..], length);
+        target.Write(LastBlock);
+        target.Write(trailer);
     }
 
-    /// <summary>How many bytes the stream has for a visitor.</summary>
-    public int LengthFor(Filling filling)
-    {
-        var bytes = Header.Length + LastBlock.Length + (2 * sizeof(uint));
-        foreach (var (part, deflated) in _parts)
-        {
-            bytes += filling.Fills(part) ? StoredLength(filling.In(part).Length) : deflated?.Blocks.Length ?? 0;
-        }
+    /// <summary>The length of the stream for a visitor, in bytes.</summary>
+    public int LengthFor(SlotContent slots) => Header.Length + LastBlock.Length + (2 * sizeof(uint))
+        + _parts.Sum(pair => slots.Fills(pair.Part) ? StoredLength(slots.In(pair.Part).Length) : pair.Deflated.Length);
 
-        return bytes;
+    // Flushed blocks refer to nothing before them and end on a whole byte, so any others can follow.
+    private static byte[] Deflate(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using var deflate = new DeflateStream(packed, CompressionLevel.Optimal);
+        deflate.Write(bytes);
+        deflate.Flush();
+        return packed.ToArray();
     }
 
     private static int StoredLength(int bytes) => bytes + (StoredBlockHeader * ((bytes + MostInStoredBlock - 1) / MostInStoredBlock));
 
-    private static void WriteStored(ref SpanWriter writer, ReadOnlySpan<byte> bytes)
+    private static void WriteStored(IBufferWriter<byte> target, ReadOnlySpan<byte> bytes)
     {
         Span<byte> header = stackalloc byte[StoredBlockHeader];
         while (!bytes.IsEmpty)
@@ -72,26 +73,9 @@ internal sealed class SplicedGzip
             header[0] = 0;
             BinaryPrimitives.WriteUInt16LittleEndian(header[1..], (ushort)block.Length);
             BinaryPrimitives.WriteUInt16LittleEndian(header[3..], (ushort)~block.Length);
-            writer.Write(header);
-            writer.Write(block);
+            target.Write(header);
+            target.Write(block);
             bytes = bytes[block.Length..];
-        }
-    }
-
-    private ref struct SpanWriter(Span<byte> target)
-    {
-        private Span<byte> _rest = target;
-
-        public void Write(scoped ReadOnlySpan<byte> bytes)
-        {
-            bytes.CopyTo(_rest);
-            _rest = _rest[bytes.Length..];
-        }
-
-        public void Write(uint value)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(_rest, value);
-            _rest = _rest[sizeof(uint)..];
         }
     }
 }

@@ -5,18 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>Sets up the framework's OAuth handler for GitHub, or an Enterprise server, as configured.</summary>
+/// <summary>Configures ASP.NET Core's OAuth handler for GitHub or an Enterprise server.</summary>
 internal sealed class GitHubSignIn(GitBragSettings settings) : IConfigureNamedOptions<OAuthOptions>
 {
-    /// <summary>The name of the scheme.</summary>
     public const string Scheme = "GitHub";
 
     public const string CallbackPath = "/auth/callback";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionAge = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether people can sign in: there is an OAuth app.</summary>
+    /// <summary>Whether people can sign in: an OAuth app is configured.</summary>
     public bool IsOffered => settings.GitHub.AppClientId is not null;
 
     public void Configure(OAuthOptions options) => Configure(null, options);
@@ -39,17 +38,17 @@ internal sealed class GitHubSignIn(GitBragSettings settings) : IConfigureNamedOp
         options.Scope.Clear();
         options.EventsType = typeof(SignInEvents);
 
-        // The events begin the session themselves; this only must not be the scheme's own name.
+        // SignInEvents starts the session. The handler requires another scheme's name here.
         options.SignInScheme = "session";
-        options.BackchannelTimeout = Patience;
-        options.BackchannelHttpHandler = new RefusalReader { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionAge } };
+        options.BackchannelTimeout = Timeout;
+        options.BackchannelHttpHandler = new StatusChecker { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionAge } };
         options.CorrelationCookie.Name = "gitbrag-sign-in.";
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    /// <summary>Makes an exception with its status of every answer that is none: GitHub tells what is wrong with a sign-in under status 200.</summary>
-    private sealed class RefusalReader : DelegatingHandler
+    /// <summary>Throws for every status but 200: GitHub reports errors of a sign-in with status 200.</summary>
+    private sealed class StatusChecker : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

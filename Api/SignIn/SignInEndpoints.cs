@@ -1,5 +1,7 @@
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Sessions;
 using GitBrag.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -8,12 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>The addresses of signing in and out, which are the predecessor's.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class SignInEndpoints
 {
     private const string PrivateScope = "private";
 
-    // What GitHub calls access to private repositories; it has no scope that only reads them.
+    // GitHub has no scope that only reads private repositories.
     private const string GitHubPrivateScope = "repo";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
@@ -61,14 +63,14 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> AskToSignOut(HttpContext context, [FromServices] SignInPages pages) =>
-        SignedIn.At(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
+        CurrentSession.Of(context) is { } session ? await pages.SignOut(context, session.Login) : TypedResults.LocalRedirect("~/");
 
     private static async Task<IResult> SignOut(
-        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SignedInSessions sessions, [FromServices] ErrorPages errors)
+        HttpContext context, [FromServices] IAntiforgery antiforgery, [FromServices] SessionCache sessions, [FromServices] ErrorPages errors)
     {
-        if (context.Features.Get<SignedIn>() is not { } signedIn)
+        if (context.Features.Get<CurrentSession>() is not { } signedIn)
         {
-            return new SeeOther("/");
+            return new SeeOtherResult("/");
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
@@ -78,6 +80,6 @@ internal static class SignInEndpoints
 
         await sessions.End(signedIn.Id, context.RequestAborted);
         SessionCookie.Delete(context);
-        return new SeeOther("/");
+        return new SeeOtherResult("/");
     }
 }

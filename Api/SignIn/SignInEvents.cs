@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GitBrag.Api.Requests;
+using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
 using GitBrag.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -9,9 +11,9 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>Makes a session of a sign-in that went well, and a page of one that did not.</summary>
+/// <summary>Starts a session after a sign-in, or shows why it failed.</summary>
 internal sealed partial class SignInEvents(
-    SignedInSessions sessions, TokenProtector tokens, ReportClock clock, SignInPages pages, ILogger<SignInEvents> logger) : OAuthEvents
+    SessionCache sessions, TokenProtector tokens, ReportClock clock, SignInPages pages, ILogger<SignInEvents> logger) : OAuthEvents
 {
     private static readonly TimeSpan SessionAge = TimeSpan.FromHours(24);
 
@@ -22,7 +24,7 @@ internal sealed partial class SignInEvents(
         var now = clock.UtcNow;
         var session = new Session(account.Id, account.Login, Scopes(context.TokenResponse), tokens.Protect(context.AccessToken!), now, now + SessionAge);
 
-        // Never under an id that the browser came with, which somebody else may have put there.
+        // Session fixation: never reuse the browser's id.
         if (SessionCookie.Read(context.Request) is { } former)
         {
             await sessions.End(former, http.RequestAborted);
@@ -63,10 +65,10 @@ internal sealed partial class SignInEvents(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var response = await context.Backchannel.SendAsync(request, cancellationToken);
-        return await response.Content.ReadFromJsonAsync(SignInJson.Default.Account, cancellationToken) ?? throw new JsonException("GitHub's answer names no account.");
+        return await response.Content.ReadFromJsonAsync(SignInJson.Default.Account, cancellationToken) ?? throw new JsonException("GitHub's response has no account.");
     }
 
-    // What was granted, which may be less than was asked for, or more: GitHub adds what the app was granted before.
+    // The granted scopes can differ from the requested ones: GitHub adds earlier grants.
     private static ImmutableArray<string> Scopes(OAuthTokenResponse response) =>
         response.Response!.RootElement.TryGetProperty("scope", out var scope) && scope.GetString() is { } text
             ? [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)]

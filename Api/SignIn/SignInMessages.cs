@@ -5,43 +5,43 @@ using GitBrag.Storage;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>What pages say to whoever could not be signed in, or is signed in no longer.</summary>
+/// <summary>The messages about failed sign-ins and ended sessions.</summary>
 internal static class SignInMessages
 {
     private static readonly (string, string) Again = ("Sign in again", "/sign-in");
 
     public static Message NotOffered { get; } = new(
-        404, "Sign-in is not set up", "This service has no GitHub OAuth app. Whoever runs it can name one with GITHUB_APP_CLIENT_ID and GITHUB_APP_CLIENT_SECRET.");
+        404, "Sign-in is not set up", "This service has no GitHub OAuth app. Its operator can set GITHUB_APP_CLIENT_ID and GITHUB_APP_CLIENT_SECRET.");
 
     public static Message Denied { get; } = new(
-        403, "You are not signed in", "You told GitHub not to let this service know who you are. Every public report can be read without signing in.");
+        403, "You are not signed in", "You declined the authorization on GitHub. You can read every public report without signing in.");
 
     public static Message TokenRejected { get; } = new(
-        401, "You were signed out", "GitHub no longer accepts the token of your session: it was revoked or has expired. Sign in again to start reports.") { Next = Again };
+        401, "You were signed out", "GitHub no longer accepts the token of your session. It was revoked or has expired. Sign in again to start reports.") { Next = Again };
 
     private static Message Broken { get; } = new(
         400,
         "This sign-in cannot be completed",
-        "It was begun in another browser, took longer than a quarter of an hour, or has been completed already. Nothing was changed.")
+        "It was started in another browser, took more than 15 minutes, or is already complete. Nothing has changed.")
     {
         Next = Again,
     };
 
     private static Message CodeRefused { get; } = new(
-        400, "GitHub did not accept the sign-in", "Its code has been used already or has expired. Nothing was changed.") { Next = Again };
+        400, "GitHub did not accept the sign-in", "The code was already used or has expired. Nothing has changed.") { Next = Again };
 
     private static Message AppRefused { get; } = new(
         500,
         "GitHub does not accept this service",
-        "The id or the secret of its OAuth app is wrong, or its address is not registered with GitHub. Whoever runs it must see to that.");
+        "The client ID or secret of its OAuth app is wrong, or its callback URL is not registered on GitHub. The operator must correct that.");
 
     private static Message GitHubAway { get; } = new(
-        502, "GitHub could not be asked", "It did not answer, or not with what was asked for. Nothing was changed; try again in a minute.") { Next = Again };
+        502, "GitHub is unavailable", "GitHub did not respond as expected. Nothing has changed. Try again in a minute.") { Next = Again };
 
     private static Message StorageAway { get; } = new(
-        503, "You cannot be signed in now", "This service cannot store your session at the moment. Try again in a minute.") { Next = Again };
+        503, "Sign-in is unavailable", "This service cannot store your session right now. Try again in a minute.") { Next = Again };
 
-    /// <summary>Tells what a sign-in failed of.</summary>
+    /// <summary>The message for a failed sign-in.</summary>
     public static Message Of(Exception? failure) => (failure?.Data["error"] as string, failure) switch
     {
         ("bad_verification_code", _) => CodeRefused,

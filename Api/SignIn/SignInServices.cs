@@ -1,17 +1,18 @@
+using GitBrag.Api.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
 
 namespace GitBrag.Api.SignIn;
 
-/// <summary>Registers signing in and what goes with it.</summary>
+/// <summary>Registers the sign-in with GitHub.</summary>
 internal static class SignInServices
 {
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<GitHubSignIn>();
         services.AddSingleton<IConfigureOptions<OAuthOptions>>(static provider => provider.GetRequiredService<GitHubSignIn>());
-        services.AddSingleton<SignedInSessions>();
+        services.AddSingleton<SessionCache>();
         services.AddSingleton<SignInPages>();
         services.AddScoped<SignInEvents>();
         services.AddAuthentication().AddOAuth(GitHubSignIn.Scheme, static _ => { });
@@ -25,8 +26,7 @@ internal static class SignInServices
     }
 
     /// <summary>
-    /// Keeps the framework's authentication, which runs before every endpoint, from building the OAuth handler for each request: that handler is for two addresses,
-    /// and sessions are found by <see cref="SessionReading"/>.
+    /// Keeps ASP.NET Core's authentication from creating the OAuth handler for every request. Only two endpoints need it; <see cref="SessionMiddleware"/> finds sessions.
     /// </summary>
     private sealed class NoSchemeForEveryRequest(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
     {

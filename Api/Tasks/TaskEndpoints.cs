@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
 using GitBrag.Hosting;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GitBrag.Api.Tasks;
 
-/// <summary>The calls about tasks.</summary>
+/// <summary>The REST calls about tasks.</summary>
 internal static class TaskEndpoints
 {
     public static void MapTasks(this RouteGroupBuilder user)
@@ -18,45 +20,60 @@ internal static class TaskEndpoints
         group.MapRead("/tasks/{id}", GetTask)
             .WithName("getTask")
             .WithSummary("A task")
-            .WithDescription("A task of the username; the last 20 that ended are remembered. A private report's task is there for its viewer alone.")
+            .WithDescription("A task of the username, including the last 20 that ended. Only its viewer sees the task of a private report.")
             .ProducesProblems(400, 401, 404);
         group.MapRead("/task", GetActiveTask)
             .WithName("getActiveTask")
             .WithSummary("The active task")
-            .TakesFlag(QueryRules.Private, Texts.PrivateTasks)
-            .WithDescription("The task that is at work for the username, else the one that ended last.")
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.PrivateTasks)
+            .WithDescription("The running task of the username, or the last one that ended.")
             .ProducesProblems(400, 401, 403, 404, 503);
         group.MapDelete("/tasks/{id}", Cancel)
             .WithName("cancelTask")
             .WithSummary("Cancel a task")
-            .WithDescription("For whoever started it, with the same token, and for the operator; a private report's task for its viewer alone. A task that has ended stays as it is.")
+            .WithDescription("Only the caller who started the task, with the same token, or the operator can cancel it; only its viewer can cancel the task of a private report. A task that has ended does not change.")
             .Produces<TaskView>(StatusCodes.Status202Accepted)
             .ProducesProblems(400, 401, 403, 404);
         group.MapGet("/task/events", Follow)
             .WithName("followTask")
-            .TakesFlag(QueryRules.Private, Texts.PrivateTasks)
+            .TakesFlag(QueryRules.Private, ParameterDescriptions.PrivateTasks)
             .WithSummary("A task's progress")
-            .WithDescription("Server-sent events: an event named task with the task as JSON at once and on each change. The stream ends with the event of the task's end.")
+            .WithDescription("Server-sent events: an event named task with the task as JSON, at once and on each change. The stream ends when the task does.")
             .Produces<TaskView>(StatusCodes.Status200OK, TaskEventStream.ContentType)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(400, 401, 403, 404, 503);
     }
 
     private static Task<Results<Ok<TaskView>, Problem>> GetTask(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         [Description("The task's id.")] string id,
         HttpRequest request,
-        [FromServices] TaskReader tasks,
-        CancellationToken cancellationToken) => tasks.Read(username, id, request, cancellationToken);
+        [FromServices] TaskFinder tasks,
+        [FromServices] RenderedReportCache reports,
+        CancellationToken cancellationToken) => Show(username, id, request, tasks, reports, cancellationToken);
 
     private static Task<Results<Ok<TaskView>, Problem>> GetActiveTask(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
-        [FromServices] TaskReader tasks,
-        CancellationToken cancellationToken) => tasks.Read(username, null, request, cancellationToken);
+        [FromServices] TaskFinder tasks,
+        [FromServices] RenderedReportCache reports,
+        CancellationToken cancellationToken) => Show(username, null, request, tasks, reports, cancellationToken);
+
+    private static async Task<Results<Ok<TaskView>, Problem>> Show(
+        string username, string? id, HttpRequest request, TaskFinder tasks, RenderedReportCache reports, CancellationToken cancellationToken)
+    {
+        var (task, _, problem) = await tasks.Find(username, id, request, cancellationToken);
+        if (task is null)
+        {
+            return problem!;
+        }
+
+        reports.DropOutdated(task);
+        return TypedResults.Ok(TaskView.Of(task));
+    }
 
     private static async Task<Results<Accepted<TaskView>, Problem>> Cancel(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         [Description("The task's id.")] string id,
         HttpRequest request,
         [FromServices] TaskFinder tasks,
@@ -80,11 +97,11 @@ internal static class TaskEndpoints
     }
 
     private static async Task<Results<TaskEventStream, NoContent, Problem>> Follow(
-        [Description(Texts.Username)] string username,
-        [FromHeader(Name = "Last-Event-ID"), Description("What a reconnecting client saw last; any text is let through.")] string? lastEventId,
+        [Description(ParameterDescriptions.Username)] string username,
+        [FromHeader(Name = "Last-Event-ID"), Description("The last event that a reconnecting client received; any text is accepted.")] string? lastEventId,
         HttpRequest request,
         [FromServices] TaskFinder tasks,
-        [FromServices] TaskFeeds feeds,
+        [FromServices] TaskEventBroadcaster events,
         CancellationToken cancellationToken)
     {
         var (task, _, problem) = await tasks.Find(username, null, request, cancellationToken);
@@ -93,18 +110,18 @@ internal static class TaskEndpoints
             return problem!;
         }
 
-        if (await feeds.Join(task.Report.User, cancellationToken) is not { } listener)
+        if (await events.Subscribe(task.Report.User, cancellationToken) is not { } subscription)
         {
             return KnownProblems.TaskNotFound;
         }
 
-        // A browser reconnects until it is told, with 204, that nothing more will come.
-        if (listener.Latest.IsEnd && listener.Latest.Id == lastEventId)
+        // A browser reconnects until it gets 204.
+        if (subscription.Latest.IsEnd && subscription.Latest.Id == lastEventId)
         {
-            listener.Dispose();
+            subscription.Dispose();
             return TypedResults.NoContent();
         }
 
-        return new TaskEventStream(listener);
+        return new TaskEventStream(subscription);
     }
 }

@@ -1,7 +1,7 @@
 namespace GitBrag.Api.Tasks;
 
-/// <summary>A task as it stood at one moment, ready to be sent to any number of listeners.</summary>
-/// <param name="Id">Tells the event apart; the end of a task always has the same id.</param>
+/// <summary>A task at one moment, ready to send to any number of subscribers.</summary>
+/// <param name="Id">Identifies the event; the end of a task always has the same id.</param>
 /// <param name="Json">The task.</param>
-/// <param name="IsEnd">Whether the task has ended, so that nothing follows.</param>
+/// <param name="IsEnd">Whether the task has ended and no event follows.</param>
 internal sealed record TaskEvent(string Id, byte[] Json, bool IsEnd);

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GitBrag.Api.Tasks;
 
-/// <summary>Writes a listener's events to its response until they end, and a comment now and then so that nothing in between takes it for dead.</summary>
-/// <param name="listener">The listener, which leaves its feed at the end.</param>
-internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusCodeHttpResult
+/// <summary>Writes a subscription's events to the response until they end, with a comment every 15 seconds so that no proxy closes an idle connection.</summary>
+/// <param name="subscription">The subscription, which is disposed at the end.</param>
+internal sealed class TaskEventStream(TaskSubscription subscription) : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "text/event-stream";
 
@@ -17,7 +17,7 @@ internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusC
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var leaving = listener;
+        using var unsubscribing = subscription;
         var response = httpContext.Response;
         response.ContentType = ContentType;
         response.Headers["X-Accel-Buffering"] = "no";
@@ -32,7 +32,7 @@ internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusC
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            // The client has gone, or the program stops; a client that is still there asks again.
+            // The client disconnected, or the program stops; a connected client reconnects.
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusC
         Task<bool>? more = null;
         while (true)
         {
-            more ??= listener.Events.WaitToReadAsync(cancellationToken).AsTask();
+            more ??= subscription.Events.WaitToReadAsync(cancellationToken).AsTask();
             try
             {
                 if (!await more.WaitAsync(HeartbeatPeriod, time, cancellationToken))
@@ -50,7 +50,7 @@ internal sealed class TaskEventStream(TaskListener listener) : IResult, IStatusC
                 }
 
                 more = null;
-                while (listener.Events.TryRead(out var next))
+                while (subscription.Events.TryRead(out var next))
                 {
                     Append(body, next);
                 }

@@ -6,7 +6,7 @@ using GitBrag.Users;
 namespace GitBrag.Api.Tasks;
 
 /// <summary>Finds the tasks that a request asks about: public ones for everybody, private ones for their viewer. To anybody else those do not exist.</summary>
-internal sealed class TaskFinder(RequestKeys keys, CallerReader callers, CallerAccounts accounts, IGrainFactory grains)
+internal sealed class TaskFinder(RequestKeys keys, CallerReader callers, ViewerResolver accounts, IGrainFactory grains)
 {
     /// <summary>Finds a task of a username.</summary>
     /// <param name="username">The username.</param>

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using GitBrag.Api.Avatars;
 using GitBrag.Api.Callers;
+using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
-using GitBrag.Api.Serving;
 using GitBrag.Api.Requests;
+using GitBrag.Api.Serving;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,17 +19,17 @@ internal static class ErasureEndpoints
         user.MapDelete("", Erase)
             .WithName("eraseUser")
             .WithTags("Operator")
-            .TakesFlag(Bar, "Whether to refuse new reports of the username from now on.")
+            .TakesFlag(Bar, "Refuse new reports of the username from now on.")
             .WithSummary("Erase a username")
-            .WithDescription("Ends the username's tasks, and the sessions of whoever is signed in under it, and erases everything that is stored about it, private reports too. For the operator alone.")
+            .WithDescription("Ends the username's tasks and sessions, and erases everything stored about it, including private reports. Only for the operator.")
             .ProducesProblems(400, 401, 403);
 
     private static async Task<Results<Ok<ErasureView>, Problem>> Erase(
-        [Description(Texts.Username)] string username,
+        [Description(ParameterDescriptions.Username)] string username,
         HttpRequest request,
         [FromServices] RequestKeys keys,
         [FromServices] CallerReader callers,
-        [FromServices] RenderedReports rendered,
+        [FromServices] RenderedReportCache rendered,
         [FromServices] AvatarCache avatars,
         [FromServices] UserErasure erasure,
         CancellationToken cancellationToken)

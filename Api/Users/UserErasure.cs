@@ -1,21 +1,20 @@
-using GitBrag.Api.SignIn;
+using GitBrag.Api.Sessions;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Users;
 
-/// <summary>Erases everything about a username: the sessions of whoever is signed in under it, what is public, then every account's private reports of it.</summary>
+/// <summary>Erases everything about a username: its sessions, its public reports, then every account's private reports of it.</summary>
 /// <remarks>
-/// An account, and how much was erased, is forgotten only when everything is gone, so an erasure that was broken off is completed by the next one, which tells what both
-/// of them erased. What accounts were shown of
-/// others in private reports is about those others and goes with them.
+/// The list of accounts, and the number of erased reports, is dropped last. So an interrupted erasure is completed by the next one, which reports what both erased.
+/// Private reports of other usernames are about those usernames and stay.
 /// </remarks>
-internal sealed class UserErasure(SignedInSessions sessions, IGrainFactory grains)
+internal sealed class UserErasure(SessionCache sessions, IGrainFactory grains)
 {
     /// <summary>Erases a username.</summary>
     /// <param name="login">The username.</param>
     /// <param name="bar">Whether to refuse new reports of it from now on.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many reports were erased.</returns>
+    /// <returns>The number of erased reports.</returns>
     public async Task<int> Run(GitHubLogin login, bool bar, CancellationToken cancellationToken)
     {
         await sessions.EndAll(login, cancellationToken);

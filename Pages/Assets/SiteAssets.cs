@@ -5,10 +5,10 @@ using System.Security.Cryptography;
 
 namespace GitBrag.Pages.Assets;
 
-/// <summary>The static files of the pages, each at an address of its own for each content.</summary>
+/// <summary>The static files of the pages. The address of each contains a hash of its content.</summary>
 public static class SiteAssets
 {
-    /// <summary>Where they all lie.</summary>
+    /// <summary>The path of all files.</summary>
     public const string Folder = "/assets/";
 
     private static readonly FrozenDictionary<string, SiteAsset> ByName = Load();
@@ -24,7 +24,7 @@ public static class SiteAssets
     /// <summary>The icon's address.</summary>
     public static string Icon => ByName["icon.svg"].Path;
 
-    /// <summary>The icon itself, for browsers that ask for one at its customary address.</summary>
+    /// <summary>The icon, for <c>/favicon.ico</c>.</summary>
     public static SiteAsset IconFile => ByName["icon.svg"];
 
     /// <summary>Finds the file at an address.</summary>

@@ -1,10 +1,10 @@
-// Everything on the pages works without this file; it adds searching, sorting, folding and live progress.
+// Everything on the pages works without this file; it adds search, sorting, collapsing and live progress.
 (() => {
   'use strict';
   const $ = (id) => document.getElementById(id);
   const number = (text) => Number(text.replace(/[^\d-−]/g, '').replace('−', '-')) || 0;
 
-  // A picture that cannot be had leaves the letter below it.
+  // An unavailable avatar leaves the letter below it.
   const avatar = document.querySelector('.avatar image');
   if (avatar) { avatar.addEventListener('error', () => avatar.remove()); }
 
@@ -28,7 +28,7 @@
       $('until').hidden = !task.waitingUntil;
       if (task.waitingUntil) { $('until').textContent = `${progress.dataset.waiting} ${new Date(task.waitingUntil).toLocaleTimeString('en-GB')}.`; }
     });
-    // The stream of another task has ended, or nothing is on its way any more: the browser reconnects to the one, and gives up on the other.
+    // When another task's stream ends, the browser reconnects. When no task is left, the stream is closed for good.
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) { setTimeout(reload, 2000); } };
   }
 
@@ -72,7 +72,7 @@
       repo.element.open = words.length > 0 ? here > 0 : repo.wasOpen;
       found += here;
     }
-    $('found').textContent = words.length === 0 ? '' : found === 0 ? 'Nothing matches.' : `${found} ${found === 1 ? 'pull request matches' : 'pull requests match'}.`;
+    $('found').textContent = words.length === 0 ? '' : found === 0 ? 'No pull requests match.' : `${found} ${found === 1 ? 'pull request matches' : 'pull requests match'}.`;
   };
   $('search').addEventListener('input', search);
 
@@ -86,13 +86,13 @@
     list.append(...repos.toSorted((a, b) => order[event.target.value](a, b) || order.name(a, b)).map((repo) => repo.element));
   });
 
-  $('fold').addEventListener('click', (event) => {
+  $('collapse').addEventListener('click', (event) => {
     const open = repos.some((repo) => repo.element.open);
     for (const repo of repos) { repo.element.open = repo.wasOpen = !open; }
-    event.target.textContent = open ? 'Unfold all' : 'Fold all';
+    event.target.textContent = open ? 'Expand all' : 'Collapse all';
   });
 
-  // Column heads become buttons; a second click turns the order round.
+  // Column heads become buttons; a second click reverses the order.
   const value = (row, column) => {
     const cell = row.cells[column];
     const time = cell.querySelector('time');

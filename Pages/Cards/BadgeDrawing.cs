@@ -4,7 +4,7 @@ using GitBrag.Reports;
 
 namespace GitBrag.Pages.Cards;
 
-/// <summary>Draws a report as a badge of one line, for a row of such.</summary>
+/// <summary>Draws a report as a badge of one line.</summary>
 public static class BadgeDrawing
 {
     private const int Height = 22;
@@ -14,7 +14,7 @@ public static class BadgeDrawing
 
     /// <summary>Draws a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="theme">In which look.</param>
+    /// <param name="theme">The theme.</param>
     /// <returns>The SVG.</returns>
     public static string Draw(Report report, CardTheme theme)
     {
@@ -24,12 +24,12 @@ public static class BadgeDrawing
         return Draw(theme, $"{count}, {period}", count, report.Stale ? $"{period}, as of {Figures.Day(report.CreatedAt)}" : period);
     }
 
-    /// <summary>Draws the badge of a report that nobody has had generated yet.</summary>
-    /// <param name="theme">In which look.</param>
+    /// <summary>Draws the badge of a missing report.</summary>
+    /// <param name="theme">The theme.</param>
     /// <returns>The SVG.</returns>
     public static string DrawNone(CardTheme theme) => Draw(theme, "GitBrag: no report yet", "GitBrag", "no report yet");
 
-    // The letters are made to fit the boxes, whichever font draws them.
+    // textLength fits the text to its box in any font.
     private static string Draw(CardTheme theme, string title, string first, string second)
     {
         ArgumentNullException.ThrowIfNull(theme);

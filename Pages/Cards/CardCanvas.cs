@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GitBrag.Pages.Cards;
 
-/// <summary>The parts that cards are made of.</summary>
+/// <summary>Writes the elements of a card.</summary>
 internal sealed class CardCanvas
 {
     public const int Width = 480;
@@ -15,9 +15,9 @@ internal sealed class CardCanvas
 
     private readonly StringBuilder _svg = new(6_000);
 
-    /// <param name="theme">The look.</param>
-    /// <param name="title">What the card says, in a line.</param>
-    /// <param name="description">What else there is to know.</param>
+    /// <param name="theme">The theme.</param>
+    /// <param name="title">A summary in one line.</param>
+    /// <param name="description">Further details.</param>
     public CardCanvas(CardTheme theme, string title, string description)
     {
         Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"t d\">");

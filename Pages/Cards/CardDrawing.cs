@@ -6,7 +6,7 @@ using GitBrag.Users;
 
 namespace GitBrag.Pages.Cards;
 
-/// <summary>Draws a report as a card: an SVG that stands for itself, without a font, picture or script from elsewhere.</summary>
+/// <summary>Draws a report as a card: an SVG without external fonts, images or scripts.</summary>
 public static class CardDrawing
 {
     /// <summary>The width in pixels.</summary>
@@ -25,7 +25,7 @@ public static class CardDrawing
 
     /// <summary>Draws a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="theme">In which look.</param>
+    /// <param name="theme">The theme.</param>
     /// <returns>The SVG.</returns>
     public static string Draw(Report report, CardTheme theme)
     {
@@ -44,23 +44,23 @@ public static class CardDrawing
         card.Figures(138, 14, true, [CardFigure.Alone($"+{Short(totals.Additions)}"), CardFigure.WithWord($"−{Short(totals.Deletions)}", "lines")]);
         DrawChart(card, ActivitySeries.Of(report));
         card.Figures(229, LanguageSize, false, Languages(report));
-        WriteFoot(card, $"As of {Figures.Day(report.CreatedAt)}{(report.Stale ? ", and may have grown since" : "")}{(report.Complete ? "" : " · not complete")}");
+        WriteFoot(card, $"As of {Figures.Day(report.CreatedAt)}{(report.Stale ? " (stale)" : "")}{(report.Complete ? "" : " · incomplete")}");
         return card.Finish();
     }
 
-    /// <summary>Draws the card of a report that nobody has had generated yet.</summary>
-    /// <param name="login">Whose.</param>
-    /// <param name="period">Over which period.</param>
-    /// <param name="theme">In which look.</param>
+    /// <summary>Draws the card of a missing report.</summary>
+    /// <param name="login">The username.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="theme">The theme.</param>
     /// <returns>The SVG.</returns>
     public static string DrawNone(GitHubLogin login, ReportPeriod period, CardTheme theme)
     {
         var span = Periods.Phrase(period);
-        var card = new CardCanvas(theme, $"{login.Name}: no report yet", $"Nobody has had a report over {span} generated.");
+        var card = new CardCanvas(theme, $"{login.Name}: no report yet", $"No report over {span} has been generated.");
         WriteHead(card, login.Name, char.ToUpperInvariant(span[0]) + span[1..]);
         card.Text(140, 34, "i b", "No report yet");
-        card.Text(164, 14, "m", "It shows here once it has been generated.");
-        WriteFoot(card, "Pull requests from GitHub, counted once and kept");
+        card.Text(164, 14, "m", "It appears here when it is generated.");
+        WriteFoot(card, "Contribution reports from GitHub");
         return card.Finish();
     }
 
@@ -85,7 +85,7 @@ public static class CardDrawing
         card.Text(260, 12, "m", text);
     }
 
-    // As on the page: what is merged is filled, what is open stands on it in outline.
+    // As on the page: merged is filled, open is outlined.
     private static void DrawChart(CardCanvas card, ActivitySeries series)
     {
         var highest = series.Columns.Select(static column => column.Merged + column.Open).DefaultIfEmpty().Max();
@@ -113,7 +113,7 @@ public static class CardDrawing
         card.Rule(ChartBase);
     }
 
-    // As many of the largest as have room in the widest of the usual fonts.
+    // As many of the largest as fit in the widest usual font.
     private static IEnumerable<CardFigure> Languages(Report report)
     {
         var room = LineWidth;

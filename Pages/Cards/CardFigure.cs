@@ -1,6 +1,6 @@
 namespace GitBrag.Pages.Cards;
 
-/// <summary>A figure with its word, as differently set pieces of one line.</summary>
+/// <summary>A figure with its label, in differently styled parts of one line.</summary>
 /// <param name="FirstClass">The classes of the first piece.</param>
 /// <param name="First">The first piece.</param>
 /// <param name="Rest">The other pieces with their classes.</param>

@@ -5,12 +5,12 @@ using System.Xml;
 
 namespace GitBrag.Pages.Cards;
 
-/// <summary>Texts in a picture that does not know which font it will be drawn with.</summary>
+/// <summary>Text in an image with an unknown font.</summary>
 internal static class CardText
 {
     private const double Bold = 1.1;
 
-    /// <summary>About how wide a text is in the widest of the usual fonts, in the unit of its size.</summary>
+    /// <summary>The approximate width in the widest usual font, in the unit of the size.</summary>
     public static double Width(string text, double size, bool bold = false)
     {
         var ems = 0.0;
@@ -22,7 +22,7 @@ internal static class CardText
         return ems * size * (bold ? Bold : 1);
     }
 
-    /// <summary>A text of one line, cut where it would be too wide.</summary>
+    /// <summary>The text on one line, truncated to a width.</summary>
     public static string Fit(string text, double width, double size, bool bold = false)
     {
         var line = Clean(text);
@@ -47,10 +47,10 @@ internal static class CardText
         return kept.ToString().TrimEnd() + "…";
     }
 
-    /// <summary>A text as XML has it.</summary>
+    /// <summary>The text, encoded for XML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(Clean(text));
 
-    // What XML has no place for goes, and so do marks that turn the direction of what comes after them.
+    // Removes what XML cannot contain, and bidirectional control characters.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -2,21 +2,21 @@ using GitBrag.Users;
 
 namespace GitBrag.Pages.Progress;
 
-/// <summary>What a report task does, in words.</summary>
+/// <summary>The names of a task's phases.</summary>
 internal static class TaskWords
 {
-    /// <summary>The phases by the words that the task's events carry.</summary>
+    /// <summary>The phases in order.</summary>
     public static IReadOnlyList<(TaskPhase Phase, string Word)> Phases { get; } =
     [
-        (TaskPhase.Queued, "Waiting for its turn"),
+        (TaskPhase.Queued, "Queued"),
         (TaskPhase.Listing, "Listing pull requests"),
-        (TaskPhase.Files, "Reading the changed files"),
-        (TaskPhase.Storing, "Adding everything up"),
+        (TaskPhase.Files, "Fetching changed files"),
+        (TaskPhase.Storing, "Calculating totals"),
         (TaskPhase.Ended, "Done"),
     ];
 
     public static string Word(TaskPhase phase) => Phases.First(pair => pair.Phase == phase).Word;
 
-    /// <summary>How an event of the task writes the phase.</summary>
+    /// <summary>The phase in the task's events.</summary>
     public static string Key(TaskPhase phase) => phase.ToString().ToLowerInvariant();
 }

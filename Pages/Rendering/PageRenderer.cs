@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Pages.Rendering;
 
-/// <summary>Renders pages: what goes in is what comes out, whoever asks.</summary>
-/// <param name="services">What components may ask for; none of ours does.</param>
+/// <summary>Renders Razor components to HTML.</summary>
+/// <param name="services">The services for components; ours need none.</param>
 /// <param name="logging">Where the framework logs.</param>
 public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logging)
 {
@@ -19,7 +19,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggi
         ArgumentNullException.ThrowIfNull(parameters);
         var view = ParameterView.FromDictionary(parameters.ToDictionary(static pair => pair.Name, static pair => pair.Value));
 
-        // A renderer keeps every component it has rendered, so each page has one of its own.
+        // A renderer keeps every component that it has rendered, so each page needs its own.
         await using var renderer = new HtmlRenderer(services, logging);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(view)).ToHtmlString());
     }

@@ -1,12 +1,12 @@
 namespace GitBrag.Pages.Rendering;
 
-/// <summary>The places in a page for what differs from visitor to visitor, or from moment to moment, while the rest stays.</summary>
+/// <summary>The slots of a page: the parts that differ between visitors or over time.</summary>
 public static class SlotNames
 {
-    /// <summary>In the header: who is signed in, or the way to sign in.</summary>
+    /// <summary>In the header: the signed-in person, or the link to sign in.</summary>
     public const string Visitor = "visitor";
 
-    /// <summary>Above a stored report: how far its refresh is, or why the last one failed.</summary>
+    /// <summary>Above a stored report: the progress of its refresh, or why the last one failed.</summary>
     public const string Notice = "notice";
 
     /// <summary>In a form: the antiforgery token.</summary>

@@ -5,7 +5,7 @@ namespace GitBrag.Pages.Reports;
 /// <summary>The addresses of a username's pages.</summary>
 /// <param name="Username">The username, lower-case.</param>
 /// <param name="Period">The period's canonical name.</param>
-/// <param name="IsPrivate">Whether the viewer's own private reports are meant.</param>
+/// <param name="IsPrivate">Whether the links lead to the viewer's own private reports.</param>
 public sealed record ReportLinks(string Username, string Period, bool IsPrivate = false)
 {
     /// <summary>The username's pages, without a query.</summary>
@@ -20,10 +20,10 @@ public sealed record ReportLinks(string Username, string Period, bool IsPrivate 
     /// <summary>The viewer's own report of the same period.</summary>
     public string Private => (this with { IsPrivate = true }).Self;
 
-    /// <summary>The form that has it generated.</summary>
+    /// <summary>The form that generates or refreshes it.</summary>
     public string Generate => $"{User}/generate?period={Period}{Mark}";
 
-    /// <summary>Where the form goes that ends its task.</summary>
+    /// <summary>The target of the form that cancels its task.</summary>
     public string Cancel => $"{User}/cancel?period={Period}{Mark}";
 
     /// <summary>The page to compose a card.</summary>
@@ -45,7 +45,7 @@ public sealed record ReportLinks(string Username, string Period, bool IsPrivate 
     /// <returns>The address.</returns>
     public string Export(string extension) => $"{User}/export.{extension}?period={Period}{Mark}";
 
-    /// <summary>The report over the same days for good.</summary>
+    /// <summary>The permalink: a report over the same dates.</summary>
     /// <param name="report">The report.</param>
     /// <returns>The address.</returns>
     public string Permalink(Report report)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GitBrag.Pages.Wording;
 
-/// <summary>Writes numbers and dates for people, in British English and UTC, wherever the program runs.</summary>
+/// <summary>Formats numbers and dates, in English and UTC on every system.</summary>
 internal static class Figures
 {
     private const int Named = 3;
@@ -13,7 +13,7 @@ internal static class Figures
     /// <summary>A count with its noun.</summary>
     public static string Count(long number, string singular, string? plural = null) => $"{Count(number)} {(number == 1 ? singular : plural ?? singular + "s")}";
 
-    /// <summary>A list of names, the first three of which are written out.</summary>
+    /// <summary>A list of names, of which it writes the first three.</summary>
     public static string Some(IReadOnlyList<string> names) =>
         names.Count > Named ? $"{string.Join(", ", names.Take(Named))} and {Count(names.Count - Named)} more" : string.Join(", ", names);
 
@@ -23,10 +23,10 @@ internal static class Figures
 
     public static string Signed(long number) => number < 0 ? $"{Minus}{Count(-number)}" : $"+{Count(number)}";
 
-    /// <summary>A share as texts have it, always with one decimal.</summary>
+    /// <summary>A share for text, always with one decimal.</summary>
     public static string Share(double percent) => percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>A percentage as attributes have it.</summary>
+    /// <summary>A percentage for an attribute.</summary>
     public static string Percent(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A length in an SVG.</summary>
@@ -38,9 +38,9 @@ internal static class Figures
 
     public static string Days(DateTimeOffset since, DateTimeOffset until) => $"{Day(since)} – {Day(until)}";
 
-    /// <summary>A date as <c>datetime</c> and date fields have it.</summary>
+    /// <summary>A date for <c>datetime</c> and date fields.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>An instant as <c>datetime</c> has it.</summary>
+    /// <summary>An instant for <c>datetime</c>.</summary>
     public static string IsoInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -3,20 +3,20 @@ using GitBrag.Reports;
 
 namespace GitBrag.Pages.Wording;
 
-/// <summary>Makes links of what people typed into their profiles, where that is safe.</summary>
+/// <summary>Makes safe links of the text in profiles.</summary>
 internal static class Links
 {
-    /// <summary>A text as an address to link to: absolute, <c>https</c>, without a user name in it; null for anything else, which is then shown as text.</summary>
+    /// <summary>The text as an absolute <c>https</c> address without user information; null for anything else, which is shown as text.</summary>
     public static string? Https(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Host.Length > 0
             ? address.AbsoluteUri
             : null;
 
-    /// <summary>An address of a website as typed: GitHub lets people leave the scheme out.</summary>
+    /// <summary>The address of a website. GitHub accepts it without a scheme.</summary>
     public static string? Website(string? text) =>
         text is { Length: > 0 } && !text.Contains(':', StringComparison.Ordinal) && text.Contains('.', StringComparison.Ordinal) ? Https($"https://{text.Trim()}") : Https(text);
 
-    /// <summary>How an address reads: without its scheme and a slash at its end.</summary>
+    /// <summary>The address without its scheme and trailing slash.</summary>
     public static string Readable(string text)
     {
         var trimmed = text.Trim();
@@ -24,7 +24,7 @@ internal static class Links
         return rest.TrimEnd('/');
     }
 
-    /// <summary>The links of a profile with the words to show; the address is null where the text is none that may be linked to.</summary>
+    /// <summary>The links of a profile with their texts; the address is null when it is not safe.</summary>
     public static IEnumerable<(string Text, string? Address)> Of(ReportProfile profile)
     {
         if (profile.Website is { Length: > 0 } website)

@@ -3,7 +3,7 @@ namespace GitBrag.Pages.Wording;
 /// <summary>GitHub's author associations in words.</summary>
 internal static class Roles
 {
-    /// <summary>The word; null for an association that says nothing.</summary>
+    /// <summary>The word; null for an association without a role.</summary>
     public static string? Word(string association) => association switch
     {
         "OWNER" => "Owner",

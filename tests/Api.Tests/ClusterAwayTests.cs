@@ -1,4 +1,5 @@
 using System.Text;
+using GitBrag.Api.Faults;
 using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Hosting;
@@ -17,7 +18,7 @@ public sealed class ClusterAwayTests(TestService service) : IClassFixture<TestSe
     private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
 
     [Theory]
-    [InlineData("/user/github/octocat", "text/html", "text/html; charset=utf-8", "<h1>Not available right now</h1>")]
+    [InlineData("/user/github/octocat", "text/html", "text/html; charset=utf-8", "<h1>Temporarily unavailable</h1>")]
     [InlineData("/api/v1/users/octocat", "text/html", "application/problem+json", "cluster-unavailable")]
     [InlineData("/user/github/octocat/export.json", "*/*", "application/problem+json", "cluster-unavailable")]
     public async Task People_get_a_page_and_programs_a_problem(string path, string accept, string mediaType, string said)

@@ -17,51 +17,51 @@ public sealed class HeartbeatTests
     {
         var time = new ManualTimeProvider();
         using var body = new MemoryStream();
-        var feed = new TaskFeed(Task(TaskState.Running));
-        using var listener = feed.Join()!;
+        var broadcast = new TaskBroadcast(Task(TaskState.Running));
+        using var subscription = broadcast.Subscribe()!;
         var context = new DefaultHttpContext { RequestServices = Services(time), Response = { Body = body } };
 
-        var writing = new TaskEventStream(listener).ExecuteAsync(context);
+        var writing = new TaskEventStream(subscription).ExecuteAsync(context);
         await time.WhenArmedAsync(1);
         time.Advance(TimeSpan.FromSeconds(14));
         Assert.DoesNotContain("\n:", Text(body), StringComparison.Ordinal);
         time.Advance(TimeSpan.FromSeconds(1));
         await time.WhenArmedAsync(1);
         Assert.Contains("\n: ", Text(body), StringComparison.Ordinal);
-        feed.Publish(Task(TaskState.Succeeded));
-        feed.Close();
+        broadcast.Publish(Task(TaskState.Succeeded));
+        broadcast.Close();
         await writing.WaitAsync(Deadline.Patience);
 
         Assert.Contains("succeeded", Text(body), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_slow_listener_misses_steps_and_never_the_end()
+    public void A_slow_subscriber_misses_steps_and_never_the_end()
     {
-        var feed = new TaskFeed(Task(TaskState.Queued));
-        using var listener = feed.Join()!;
-        feed.Publish(Task(TaskState.Running));
-        feed.Publish(Task(TaskState.Running));
-        feed.Publish(Task(TaskState.Failed));
-        feed.Close();
+        var broadcast = new TaskBroadcast(Task(TaskState.Queued));
+        using var subscription = broadcast.Subscribe()!;
+        broadcast.Publish(Task(TaskState.Running));
+        broadcast.Publish(Task(TaskState.Running));
+        broadcast.Publish(Task(TaskState.Failed));
+        broadcast.Close();
 
-        Assert.True(listener.Events.TryRead(out var only));
+        Assert.True(subscription.Events.TryRead(out var only));
         Assert.True(only.IsEnd);
-        Assert.False(listener.Events.TryRead(out _));
-        Assert.Null(feed.Join());
+        Assert.False(subscription.Events.TryRead(out _));
+        Assert.Null(broadcast.Subscribe());
     }
 
     [Fact]
-    public void A_feed_closes_only_when_the_last_listener_has_left()
+    public void A_broadcast_closes_only_when_the_last_subscriber_has_left()
     {
-        var feed = new TaskFeed(Task(TaskState.Running));
-        var (one, other) = (feed.Join()!, feed.Join()!);
+        var broadcast = new TaskBroadcast(Task(TaskState.Running));
+        var (one, other) = (broadcast.Subscribe()!, broadcast.Subscribe()!);
 
         one.Dispose();
-        Assert.False(feed.CloseWhenAbandoned());
+        Assert.False(broadcast.CloseIfUnused());
         other.Dispose();
-        Assert.True(feed.CloseWhenAbandoned());
-        Assert.Null(feed.Join());
+        Assert.True(broadcast.CloseIfUnused());
+        Assert.Null(broadcast.Subscribe());
     }
 
     private static ReportTask Task(TaskState state)

@@ -21,7 +21,7 @@ public sealed class StaleReportTests
         Assert.Equal(HttpStatusCode.OK, stale.StatusCode);
         Assert.True((await stale.JsonAsync()).GetProperty("stale").GetBoolean());
         Assert.False(stale.Headers.Contains("Link"));
-        Assert.Contains(service.Log.Entries, static entry => entry.Contains("could not be started; the stored report is served", StringComparison.Ordinal));
+        Assert.Contains(service.Log.Entries, static entry => entry.Contains("did not start; the stored report is served", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class FailedReportTests(TestSite site)
     public async Task Nobody_of_that_name()
     {
         await using var service = await SiteService.StartAsync();
-        await ShowsAsync(service, "mispelt-name", Yearly, 404, "GitHub knows no mispelt-name", "Try again");
+        await ShowsAsync(service, "mispelt-name", Yearly, 404, "mispelt-name is not on GitHub", "Try again");
     }
 
     [BrowserFact]
@@ -21,7 +21,7 @@ public sealed class FailedReportTests(TestSite site)
     {
         await using var service = await SiteService.StartAsync();
         service.GitHub.World.AddOrganization(new WorldOrganization { Login = "tidewater" });
-        await ShowsAsync(service, "tidewater", Yearly, 404, "tidewater is not a person", "GitHub username");
+        await ShowsAsync(service, "tidewater", Yearly, 404, "tidewater is not a user", "GitHub username");
     }
 
     [BrowserFact]
@@ -34,7 +34,7 @@ public sealed class FailedReportTests(TestSite site)
         service.GitHub.World.RemoveUser("old-name");
         service.GitHub.World.AddUser(new WorldUser { Login = "new-name", DatabaseId = id });
 
-        await ShowsAsync(service, "old-name", Longer, 404, "old-name goes by another name now", "GitHub username");
+        await ShowsAsync(service, "old-name", Longer, 404, "old-name was renamed", "GitHub username");
     }
 
     [BrowserFact]
@@ -45,7 +45,7 @@ public sealed class FailedReportTests(TestSite site)
         await service.GenerateAsync("gone-by-now", Yearly);
         service.GitHub.World.RemoveUser("gone-by-now");
 
-        await ShowsAsync(service, "gone-by-now", Longer, 404, "gone-by-now is gone from GitHub", "GitHub username");
+        await ShowsAsync(service, "gone-by-now", Longer, 404, "gone-by-now is no longer on GitHub", "GitHub username");
     }
 
     [BrowserFact]
@@ -62,7 +62,7 @@ public sealed class FailedReportTests(TestSite site)
     {
         await using var service = await SiteService.StartAsync();
         service.GitHub.Faults.Add(new Fault { Status = 502 });
-        await ShowsAsync(service, "octavia", Yearly, 502, "GitHub is not answering", "Try again");
+        await ShowsAsync(service, "octavia", Yearly, 502, "GitHub is unavailable", "Try again");
     }
 
     [BrowserFact]
@@ -73,7 +73,7 @@ public sealed class FailedReportTests(TestSite site)
         await service.BeginAsync("octavia", Yearly);
         service.Time.Advance(TimeSpan.FromMinutes(10));
 
-        await ShowsAsync(service, "octavia", null, 504, "The work came to a halt", "Try again");
+        await ShowsAsync(service, "octavia", null, 504, "The task timed out", "Try again");
     }
 
     [BrowserFact]
@@ -87,7 +87,7 @@ public sealed class FailedReportTests(TestSite site)
         await visit.OpenAsync("/user/github/octavia");
 
         await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#until")).ToContainTextAsync("rate limit is used up; the work goes on at");
-        await visit.ShowsAsync(202, "One moment", "Cancel");
+        await visit.ShowsAsync(202, "Generating", "Cancel");
     }
 
     [BrowserFact]
@@ -117,8 +117,8 @@ public sealed class FailedReportTests(TestSite site)
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/user/github/octavia");
 
-        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".warning")).ToContainTextAsync("octavia is gone from GitHub");
-        await visit.ShowsAsync(200, "octavia", "Generate it anew");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".warning")).ToContainTextAsync("octavia is no longer on GitHub");
+        await visit.ShowsAsync(200, "octavia", "Refresh");
     }
 
     // A page that its service leads to when the work on it has ended.

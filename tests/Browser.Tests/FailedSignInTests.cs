@@ -15,7 +15,7 @@ public sealed class FailedSignInTests(TestSite site)
         service.GitHub.Consent.Denies = true;
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/sign-in");
-        await visit.ShowsAsync(403, "You are not signed in", "To the home page");
+        await visit.ShowsAsync(403, "You are not signed in", "Home page");
     }
 
     [BrowserFact]
@@ -46,7 +46,7 @@ public sealed class FailedSignInTests(TestSite site)
         await using var service = await SiteService.StartAsync("GITHUB_APP_CLIENT_SECRET=wrong");
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/sign-in");
-        await visit.ShowsAsync(500, "GitHub does not accept this service", "To the home page");
+        await visit.ShowsAsync(500, "GitHub does not accept this service", "Home page");
     }
 
     [BrowserFact]
@@ -56,7 +56,7 @@ public sealed class FailedSignInTests(TestSite site)
         service.GitHub.Consent.TokenStatus = 503;
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/sign-in");
-        await visit.ShowsAsync(502, "GitHub could not be asked", "Sign in again");
+        await visit.ShowsAsync(502, "GitHub is unavailable", "Sign in again");
     }
 
     [BrowserFact]
@@ -65,7 +65,7 @@ public sealed class FailedSignInTests(TestSite site)
         await using var service = await SiteService.StartAsync("GITHUB_APP_CLIENT_ID=", "GITHUB_APP_CLIENT_SECRET=");
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/sign-in");
-        await visit.ShowsAsync(404, "Sign-in is not set up", "To the home page");
+        await visit.ShowsAsync(404, "Sign-in is not set up", "Home page");
     }
 
     [BrowserFact]
@@ -75,7 +75,7 @@ public sealed class FailedSignInTests(TestSite site)
         site.GitHub.Consent.Login = "tester";
         await visit.OpenAsync("/sign-in");
         await visit.OpenAsync(PrivateReport);
-        await visit.ShowsAsync(403, "Private repositories are closed to you here", "Sign in with GitHub");
+        await visit.ShowsAsync(403, "No access to private repositories", "Sign in with GitHub");
     }
 
     [BrowserFact]
@@ -102,7 +102,7 @@ public sealed class FailedSignInTests(TestSite site)
         await visit.OpenAsync("/sign-in?scope=private");
         service.GitHub.Faults.Add(new GitHub.StandIn.Fault { Status = 502 });
         await visit.OpenAsync(PrivateReport);
-        await visit.ShowsAsync(503, "GitHub is not answering", "Try again");
+        await visit.ShowsAsync(503, "GitHub is unavailable", "Try again");
     }
 
     // Where GitHub leads a browser that begins to sign in: it follows nobody there yet.

@@ -91,7 +91,7 @@ public sealed partial class LookTests(TestSite site)
         await visit.OpenAsync("/");
 
         await visit.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal("Skip to the content", await visit.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Equal("Skip to content", await visit.EvaluateAsync<string>("document.activeElement.textContent"));
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync($"@{TestSite.Contributor}");

@@ -16,12 +16,12 @@ public sealed class RefusalTests(TestSite site)
     [InlineData("malformed-username", "/user/github/no--such", 400, "That is not a GitHub username", "GitHub username")]
     [InlineData("bad-period", "/user/github/octavia?period=fortnight", 400, "That is not a period", "2 years")]
     [InlineData("bad-dates", "/user/github/octavia?since=2025-12-31&until=2025-01-01", 400, "That is not a period", "Show")]
-    [InlineData("not-found", "/nothing/here", 404, "Nothing is here", "GitHub username")]
+    [InlineData("not-found", "/nothing/here", 404, "Page not found", "GitHub username")]
     [InlineData("no-report", "/user/github/nobody-asked", 404, "No report of nobody-asked yet", "Generate the report")]
     [InlineData("private-signed-out", "/user/github/octavia?private=true", 401, "Sign in to see a private report", "Sign in with GitHub")]
-    [InlineData("server-error", "/fault/program", 500, "Something broke here", "Try again")]
-    [InlineData("timeout", "/fault/timeout", 504, "No answer in time", "Try again")]
-    [InlineData("storage-away", "/fault/storage", 503, "Not available right now", "Try again")]
+    [InlineData("server-error", "/fault/program", 500, "Something went wrong", "Try again")]
+    [InlineData("timeout", "/fault/timeout", 504, "Timeout", "Try again")]
+    [InlineData("storage-away", "/fault/storage", 503, "Temporarily unavailable", "Try again")]
     public async Task Each_address_that_cannot_be_shown(string picture, string address, int status, string heading, string next)
     {
         await using var visit = await site.VisitAsync(name: picture);
@@ -47,7 +47,7 @@ public sealed class RefusalTests(TestSite site)
     {
         await using var service = await SiteService.StartAsync("START_LIMIT_PER_ADDRESS=1");
         await service.BeginAsync("octavia", "1_year");
-        await IsRefusedAsync(service, 429, "That was too fast", "Back to the report");
+        await IsRefusedAsync(service, 429, "Too many reports", "Back to the report");
     }
 
     [BrowserFact]
@@ -66,7 +66,7 @@ public sealed class RefusalTests(TestSite site)
         await visit.OpenAsync(NewReport);
         await visit.Page.Context.ClearCookiesAsync();
         await visit.PressAsync("Generate the report");
-        await visit.ShowsAsync(400, "The form was too old", "Back to the report");
+        await visit.ShowsAsync(400, "The form has expired", "Back to the report");
     }
 
     [BrowserFact]
@@ -95,7 +95,7 @@ public sealed class RefusalTests(TestSite site)
             new ClusterLink(provider.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System)));
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/fault/cluster");
-        await visit.ShowsAsync(503, "Not available right now", "Try again");
+        await visit.ShowsAsync(503, "Temporarily unavailable", "Try again");
     }
 
     private async Task IsRefusedAsync(SiteService service, int status, string heading, string next, [System.Runtime.CompilerServices.CallerMemberName] string name = "")

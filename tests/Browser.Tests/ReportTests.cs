@@ -76,7 +76,7 @@ public sealed partial class ReportTests(TestSite site)
         Assert.InRange(await found.CountAsync(), 1, all - 1);
         Assert.Equal(title, await found.First.Locator("td").First.InnerTextAsync());
         await page.Locator("#search").FillAsync("no pull request is called like this");
-        await Assertions.Expect(page.Locator("#found")).ToHaveTextAsync("Nothing matches.");
+        await Assertions.Expect(page.Locator("#found")).ToHaveTextAsync("No pull requests match.");
         await page.Locator("#search").FillAsync("");
         await page.Locator("#order").SelectOptionAsync("name");
         var names = await page.Locator("#repos .repo").EvaluateAllAsync<string[]>("repos => repos.map(repo => repo.dataset.name.toLowerCase())");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GitBrag.Pages.Reports.Activity;
 
-/// <summary>Where things stand in the chart. Widths are percentages, so that the chart fits any width; heights are pixels, so that texts keep their size.</summary>
+/// <summary>The coordinates of the chart. Widths are percentages and fit any screen; heights are pixels, so text keeps its size.</summary>
 internal sealed class ActivityScale
 {
     public const int PlotHeight = 168;
@@ -26,7 +26,7 @@ internal sealed class ActivityScale
     /// <summary>The count at the upper edge.</summary>
     public int Highest { get; }
 
-    /// <summary>Every how many columns there is a label.</summary>
+    /// <summary>The number of columns between two labels.</summary>
     public int LabelEvery { get; }
 
     public IEnumerable<int> Lines => Enumerable.Range(0, (Highest / _step) + 1).Select(i => i * _step);
@@ -44,7 +44,7 @@ internal sealed class ActivityScale
 
     public bool HasLabel(int index) => (index + Offset) % LabelEvery == 0;
 
-    /// <summary>Every second label, which a narrow screen has no room for.</summary>
+    /// <summary>Every second label, which narrow screens hide.</summary>
     public bool IsMinor(int index) => (index + Offset) / LabelEvery % 2 == 1;
 
     public string Label(int index)
@@ -66,7 +66,7 @@ internal sealed class ActivityScale
         return previous < 0 || _series.Columns[previous].First.Year != year ? year.ToString(CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>What a column stands for, in words.</summary>
+    /// <summary>The period of a column in words.</summary>
     public static string Name(ActivityUnit unit, ActivityColumn column) => unit switch
     {
         ActivityUnit.Week => "Week of " + column.First.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
@@ -74,7 +74,7 @@ internal sealed class ActivityScale
         _ => FormattableString.Invariant($"Quarter {((column.First.Month - 1) / 3) + 1} of {column.First.Year}"),
     };
 
-    // Labels of years and half-years begin with January, whichever month the report does.
+    // Labels of quarters and half-years are aligned to January.
     private int Offset => _series.Unit switch
     {
         ActivityUnit.Month => _series.Columns[0].First.Month - 1,
@@ -93,7 +93,7 @@ internal sealed class ActivityScale
         return steps.FirstOrDefault(step => columns <= step * MostLabels, steps[^1]);
     }
 
-    // 1, 2 or 5 times a power of ten, so that there are three to five lines.
+    // 1, 2 or 5 times a power of ten, for three to five lines.
     private static int StepFor(int highest)
     {
         for (var power = 1; ; power *= 10)

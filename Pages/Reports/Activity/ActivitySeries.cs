@@ -4,8 +4,8 @@ using GitBrag.Reports;
 namespace GitBrag.Pages.Reports.Activity;
 
 /// <summary>Pull requests over time: merged ones when they were merged, open ones when they were opened.</summary>
-/// <param name="Unit">What a column stands for.</param>
-/// <param name="Columns">The columns without a gap, oldest first; empty when nothing counts.</param>
+/// <param name="Unit">The length of a column.</param>
+/// <param name="Columns">The columns without a gap, oldest first; empty without pull requests.</param>
 public sealed record ActivitySeries(ActivityUnit Unit, ImmutableArray<ActivityColumn> Columns)
 {
     private const int MostDaysByWeek = 190;
@@ -13,7 +13,7 @@ public sealed record ActivitySeries(ActivityUnit Unit, ImmutableArray<ActivityCo
 
     /// <summary>Counts a report's pull requests.</summary>
     /// <param name="report">The report.</param>
-    /// <returns>The series over the report's days; what <c>all_time</c> has before the first pull request is left out.</returns>
+    /// <returns>The series over the report's period; <c>all_time</c> begins with the first pull request.</returns>
     public static ActivitySeries Of(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -47,7 +47,7 @@ public sealed record ActivitySeries(ActivityUnit Unit, ImmutableArray<ActivityCo
         _ => ActivityUnit.Quarter,
     };
 
-    // A pull request of the period may have been merged after it; it was opened in it then.
+    // A pull request that was merged after the period was opened in it.
     private static DateOnly DayOf(PullRequestEntry pullRequest, Report report)
     {
         var instant = pullRequest.MergedAt is { } mergedAt && mergedAt <= report.Until ? mergedAt : pullRequest.CreatedAt;

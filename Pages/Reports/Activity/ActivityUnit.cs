@@ -1,6 +1,6 @@
 namespace GitBrag.Pages.Reports.Activity;
 
-/// <summary>How long a stretch of time one column stands for.</summary>
+/// <summary>The length of a column.</summary>
 public enum ActivityUnit
 {
     /// <summary>A week from Monday to Sunday.</summary>
@@ -9,6 +9,6 @@ public enum ActivityUnit
     /// <summary>A calendar month.</summary>
     Month,
 
-    /// <summary>A calendar quarter, where months would be too many to tell apart.</summary>
+    /// <summary>A calendar quarter.</summary>
     Quarter,
 }

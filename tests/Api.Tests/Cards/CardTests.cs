@@ -67,7 +67,7 @@ public sealed partial class CardTests(TestService service) : IClassFixture<TestS
 
         Assert.Contains("As of 2 Jan 2026", Texts(Parse(CardDrawing.Draw(fresh, CardTheme.All[0]))));
         Assert.Contains(
-            "As of 2 Jan 2026, and may have grown since · not complete",
+            "As of 2 Jan 2026 (stale) · incomplete",
             Texts(Parse(CardDrawing.Draw(fresh with { Stale = true, Complete = false }, CardTheme.All[0]))));
         Assert.Contains("the last year, as of 2 Jan 2026", Texts(Parse(BadgeDrawing.Draw(fresh with { Stale = true }, CardTheme.All[0]))));
     }

@@ -114,7 +114,7 @@ public sealed class ExportTests(TestService service) : IClassFixture<TestService
 
         Assert.EndsWith(",url,files_truncated", rows[0], StringComparison.Ordinal);
         Assert.Equal(["true", "false", "false"], rows[1..4].Select(static row => row.Split(',')[^1]));
-        Assert.Contains("\nGitHub lists no more than 3,000 files of a pull request. Of these, the languages count those alone: ada/engine\\#1.\n", document, StringComparison.Ordinal);
+        Assert.Contains("\nGitHub lists at most 3,000 files of a pull request. Languages count only those files of: ada/engine\\#1.\n", document, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class GeneratingTests
         var (status, unknown) = await EndOfAsync(browser, "nobody-at-all");
 
         Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.Equal("GitHub knows no nobody-at-all", unknown.Text("h1"));
+        Assert.Equal("nobody-at-all is not on GitHub", unknown.Text("h1"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GeneratingTests
 
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.Null(page.QuerySelector("form[method='post']"));
-        Assert.Contains("lends its GitHub credentials to nobody", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("does not lend its GitHub credentials", page.Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class GeneratingTests
         using var response = await browser.PostAsync("/user/github/page-victim/generate?period=1_year");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("The form was too old", (await response.PageAsync()).Text("h1"));
+        Assert.Equal("The form has expired", (await response.PageAsync()).Text("h1"));
         await (await service.GetAsync("/api/v1/users/page-victim/task")).IsProblemAsync(HttpStatusCode.NotFound, "task-not-found");
     }
 
@@ -96,7 +96,7 @@ public sealed class GeneratingTests
     }
 
     [Theory]
-    [InlineData("started-by-another", HttpStatusCode.Forbidden, "That is not yours to cancel")]
+    [InlineData("started-by-another", HttpStatusCode.Forbidden, "You cannot cancel this report")]
     [InlineData("never-started", HttpStatusCode.NotFound, "There is nothing to cancel")]
     public async Task What_others_started_has_no_button_and_a_forged_one_does_nothing(string username, HttpStatusCode status, string heading)
     {

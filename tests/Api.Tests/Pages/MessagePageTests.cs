@@ -11,8 +11,8 @@ public sealed class MessagePageTests(TestService service) : IClassFixture<TestSe
     [InlineData("/user/github?username=", HttpStatusCode.BadRequest, "That is not a GitHub username")]
     [InlineData("/user/github/ada?period=fortnight", HttpStatusCode.BadRequest, "That is not a period")]
     [InlineData("/user/github/ada?private=true", HttpStatusCode.Unauthorized, "Sign in to see a private report")]
-    [InlineData("/user/github/ada/generate", HttpStatusCode.OK, "Generate the report anew?")]
-    [InlineData("/nothing-here", HttpStatusCode.NotFound, "Nothing is here")]
+    [InlineData("/user/github/ada/generate", HttpStatusCode.OK, "Refresh the report?")]
+    [InlineData("/nothing-here", HttpStatusCode.NotFound, "Page not found")]
     public async Task Each_address_has_its_page(string path, HttpStatusCode status, string heading)
     {
         using var response = await service.GetAsync(path, null, ("Accept", "text/html"));
@@ -30,7 +30,7 @@ public sealed class MessagePageTests(TestService service) : IClassFixture<TestSe
         using var forPrograms = await service.GetAsync("/api/v1/users/ada-broken/reports/1_year", null, ("Accept", "text/html"));
 
         Assert.Equal(HttpStatusCode.InternalServerError, forPeople.StatusCode);
-        Assert.Equal("Something broke here", (await forPeople.PageAsync()).Text("h1"));
+        Assert.Equal("Something went wrong", (await forPeople.PageAsync()).Text("h1"));
         await forPrograms.IsProblemAsync(HttpStatusCode.InternalServerError, "unreadable-storage");
     }
 

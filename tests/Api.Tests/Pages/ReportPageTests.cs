@@ -100,8 +100,8 @@ public sealed class ReportPageTests(TestService service) : IClassFixture<TestSer
 
         var page = await (await service.GetAsync("/user/github/ada-cut")).PageAsync();
 
-        Assert.Contains("no more than 3,000 files of a pull request. Of ada-cut/engine#1 the languages", page.Text(".languages .footnote"), StringComparison.Ordinal);
-        Assert.Equal("#1, files listed up to the 3,000th", page.Text("#repos tbody small"));
+        Assert.Contains("at most 3,000 files of a pull request. For ada-cut/engine#1, languages", page.Text(".languages .footnote"), StringComparison.Ordinal);
+        Assert.Equal("#1, only the first 3,000 files listed", page.Text("#repos tbody small"));
         Assert.Single(page.QuerySelectorAll("#repos tbody small"), static mark => mark.TextContent.Contains("listed", StringComparison.Ordinal));
     }
 

@@ -8,8 +8,8 @@ public sealed class FailedSignInTests(SignInService fixture) : IClassFixture<Sig
 
     [Theory]
     [InlineData(true, null, HttpStatusCode.Forbidden, "You are not signed in")]
-    [InlineData(false, 500, HttpStatusCode.BadGateway, "GitHub could not be asked")]
-    [InlineData(false, 503, HttpStatusCode.BadGateway, "GitHub could not be asked")]
+    [InlineData(false, 500, HttpStatusCode.BadGateway, "GitHub is unavailable")]
+    [InlineData(false, 503, HttpStatusCode.BadGateway, "GitHub is unavailable")]
     public async Task A_person_who_refuses_and_a_GitHub_that_is_unwell_are_called_so(bool denies, int? tokenStatus, HttpStatusCode status, string heading)
     {
         await using var own = await SignInService.StartAsync();
@@ -105,7 +105,7 @@ public sealed class FailedSignInTests(SignInService fixture) : IClassFixture<Sig
 
         using var response = await browser.GetAsync(callback);
 
-        await IsPageAsync(response, HttpStatusCode.BadGateway, "GitHub could not be asked");
+        await IsPageAsync(response, HttpStatusCode.BadGateway, "GitHub is unavailable");
     }
 
     [Fact]

@@ -1,6 +1,0 @@
-namespace GitBrag.Api.Tasks;
-
-/// <summary>A task that waits behind the active one.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Period">The period of its report.</param>
-internal sealed record QueuedTaskView(string Id, string Period);

@@ -1,6 +1,0 @@
-namespace GitBrag.Api.Tasks;
-
-/// <summary>Why a task failed.</summary>
-/// <param name="Type">A stable word for programs, such as <c>user-not-found</c> or <c>bad-credentials</c>.</param>
-/// <param name="Detail">A sentence for people.</param>
-internal sealed record TaskErrorView(string Type, string Detail);
