@@ -9,23 +9,21 @@ using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench;
 
-/// <summary><c>bench</c>: measures the service over a stand-in for GitHub that takes the time GitHub takes.</summary>
-/// <param name="consoles">Where to print: the result to the first stream, progress to the second.</param>
+/// <summary><c>bench</c>: measures the service against a stand-in for GitHub with GitHub's response times.</summary>
+/// <param name="consoles">The consoles to write to: the result to the first, progress to the second.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
 {
     private const int ReadPullRequests = 100;
 
-    // Columns of ratios are not broken, whatever the width of the terminal.
+    // Wide enough for the ratios, independent of the terminal.
     private const int TableWidth = 130;
 
     private static readonly int[] Connections = [1, 32];
 
-    /// <summary>Runs the command.</summary>
-    /// <param name="options">What to measure.</param>
-    /// <param name="cancellationToken">Ends it, and everything that it started.</param>
-    /// <returns>What to exit with: <see cref="ExitCode.Failed"/> when it is clearly worse than the run to compare with.</returns>
-    /// <exception cref="CommandFailedException">Something could not be measured.</exception>
+    /// <summary>Runs the command. Cancellation stops everything that it started.</summary>
+    /// <returns>The exit code: <see cref="ExitCode.Failed"/> when a figure is clearly worse than in the run to compare with.</returns>
+    /// <exception cref="CommandFailedException">A measurement failed.</exception>
     public async Task<int> RunAsync(BenchOptions options, CancellationToken cancellationToken)
     {
         var before = options.Compare is { } file ? BenchResult.Read(file) : null;
@@ -66,7 +64,7 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
         {
             var figures = await new ReadBench(service, report).MeasureAsync(connections, options.ReadTime, cancellationToken);
             result.Reads[connections] = figures;
-            Tell($"reads over {connections}: {figures.PerSecond:N0} a second; processor time a read: load {figures.ClientMicroseconds:N0} µs, service {figures.ServiceMicroseconds:N0} µs");
+            Log($"reads over {connections}: {figures.PerSecond:N0} a second; processor time a read: load {figures.ClientMicroseconds:N0} µs, service {figures.ServiceMicroseconds:N0} µs");
         }
 
         return result;
@@ -80,12 +78,12 @@ internal sealed class BenchCommand(Consoles consoles, TimeProvider time)
             await foreach (var (name, figures) in bench.MeasureAsync($"bench-{size}-{run}", size, cancellationToken))
             {
                 runs[name].Add(figures);
-                Tell($"{size:N0} {name}: {figures.Seconds:N2} s, {figures.Requests:N0} requests, {figures.Points:N0} points{(figures.LimitsHit == 0 ? "" : $", {figures.LimitsHit:N0} refused by a limit")}");
+                Log($"{size:N0} {name}: {figures.Seconds:N2} s, {figures.Requests:N0} requests, {figures.Points:N0} points{(figures.LimitsHit == 0 ? "" : $", {figures.LimitsHit:N0} refused by a limit")}");
             }
         }
 
         return runs.ToDictionary(one => one.Key, one => GenerationFigures.MedianOf(one.Value));
     }
 
-    private void Tell(FormattableString line) => consoles.Error.Profile.Out.Writer.WriteLine($"bench: {line.ToString(CultureInfo.InvariantCulture)}");
+    private void Log(FormattableString line) => consoles.Error.Profile.Out.Writer.WriteLine($"bench: {line.ToString(CultureInfo.InvariantCulture)}");
 }

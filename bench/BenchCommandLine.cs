@@ -7,8 +7,8 @@ using GitBrag.Cli.Terminal;
 
 namespace GitBrag.Bench;
 
-/// <summary>Reads the command line of the measuring programs and runs the command.</summary>
-/// <param name="consoles">Where to write.</param>
+/// <summary>The commands of the program that measures and tests.</summary>
+/// <param name="consoles">The consoles to write to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 {
@@ -17,10 +17,6 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private readonly CommandRun _run = new(consoles);
 
-    /// <summary>Runs a command.</summary>
-    /// <param name="arguments">The words after the program's name.</param>
-    /// <param name="cancellationToken">Ends the command in order.</param>
-    /// <returns>What to exit with, one of <see cref="ExitCode"/>.</returns>
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => _run.RunAsync(Root(), arguments, cancellationToken);
 
     private Command Root()
@@ -33,13 +29,13 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private Command Bench()
     {
-        var quick = new Option<bool>("--quick") { Description = "Leave out 9,000 pull requests and measure shorter." };
+        var quick = new Option<bool>("--quick") { Description = "Skip 9,000 pull requests and measure for a shorter time." };
         var sizes = new Option<string?>("--sizes") { HelpName = "N,N", Description = "The numbers of pull requests (100,1000,2500,9000)." };
-        var repeats = new Option<int?>("--repeat") { HelpName = "N", Description = "How often up to 100 pull requests are measured; the medians count (5)." };
-        var seconds = new Option<int?>("--seconds") { HelpName = "N", Description = "How long a stored report is read over each number of connections (5)." };
+        var repeats = new Option<int?>("--repeat") { HelpName = "N", Description = "How often to measure up to 100 pull requests; the result is the median (5)." };
+        var seconds = new Option<int?>("--seconds") { HelpName = "N", Description = "How long to read a stored report over each number of connections (5)." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table." };
-        var compare = new Option<string?>("--compare") { HelpName = "FILE", Description = "Show the ratios to an earlier run, whose JSON the file holds; exit with 1 when this one is clearly worse." };
-        var command = new Command("bench", "Measure generations and reads over a stand-in for GitHub.") { quick, sizes, repeats, seconds, json, compare };
+        var compare = new Option<string?>("--compare") { HelpName = "FILE", Description = "Compare with the JSON of an earlier run; exit with 1 when this run is clearly worse." };
+        var command = new Command("bench", "Measure generations and reads against a stand-in for GitHub.") { quick, sizes, repeats, seconds, json, compare };
         command.SetAction((parsed, cancellationToken) =>
         {
             var usual = parsed.GetValue(quick) ? BenchOptions.Quick : new BenchOptions();
@@ -59,13 +55,13 @@ internal sealed class BenchCommandLine(Consoles consoles, TimeProvider time)
 
     private Command ClusterTest()
     {
-        var scenarios = new Option<string[]>("--scenario") { HelpName = "NAME", Description = "Run this one only; may be repeated." };
+        var scenarios = new Option<string[]>("--scenario") { HelpName = "NAME", Description = "Run only this scenario; may be repeated." };
         scenarios.AcceptOnlyFromAmong([.. ClusterTestCommand.Names]);
-        var seconds = new Option<int>("--seconds") { HelpName = "N", Description = "How long the load goes on once the cluster is whole again.", DefaultValueFactory = _ => 10 };
-        var loss = new Option<bool>("--force-loss") { Description = "Make the cluster lose a task, to see that it is reported; runs nothing else." };
+        var seconds = new Option<int>("--seconds") { HelpName = "N", Description = "How long to keep up the load after the cluster has recovered.", DefaultValueFactory = _ => 10 };
+        var loss = new Option<bool>("--force-loss") { Description = "Only make the cluster lose a task, to see that the loss is reported." };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of a table." };
-        var logs = new Option<string?>("--logs") { HelpName = "DIR", Description = "Keep the logs of all processes there." };
-        var command = new Command("cluster-test", "Take parts of a loaded cluster away and count what comes of it.") { scenarios, seconds, loss, logs, json };
+        var logs = new Option<string?>("--logs") { HelpName = "DIR", Description = "The directory for the logs of all processes." };
+        var command = new Command("cluster-test", "Stop and kill parts of a loaded cluster, and count what is lost.") { scenarios, seconds, loss, logs, json };
         command.SetAction((parsed, cancellationToken) => new ClusterTestCommand(consoles, time).RunAsync(
             new ClusterTestOptions
             {

@@ -10,8 +10,8 @@ using GitBrag.Users;
 
 namespace GitBrag.Cli.Demo;
 
-/// <summary><c>demo</c>: serves the reports of a made-up contributor from a stand-in for GitHub, until it is interrupted.</summary>
-/// <param name="consoles">Where to print.</param>
+/// <summary><c>demo</c>: serves the reports of a made-up contributor, from a stand-in for GitHub, until Ctrl-C.</summary>
+/// <param name="consoles">The consoles to write to.</param>
 /// <param name="time">The clock.</param>
 /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
 public sealed class DemoCommand(Consoles consoles, TimeProvider time, string[] settings)
@@ -19,9 +19,9 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time, string[] s
     private static readonly string[] Periods = ["1_year", "2_years"];
 
     /// <summary>Runs the command.</summary>
-    /// <param name="cancellationToken">Ends the demonstration.</param>
-    /// <returns>What to exit with.</returns>
-    /// <exception cref="CommandFailedException">It cannot be shown.</exception>
+    /// <param name="cancellationToken">Ends the demo.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="CommandFailedException">A report failed.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("gitbrag-demo-");
@@ -62,12 +62,12 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time, string[] s
             var period = CommandInput.Period(name, time.GetUtcNow());
             await order.RunAsync(login, period, force: false, cancellationToken);
             var report = ServiceClient.Read(await service.Client.GetReportAsync(login, period, cancellationToken)
-                ?? throw new CommandFailedException("The demonstration's report was erased.", ExitCode.Failed));
+                ?? throw new CommandFailedException("The demo's report was erased.", ExitCode.Failed));
             Show(report, service, login, period);
         }
     }
 
-    // The first report is shown whole; of the others only what it took, now that file lists are known.
+    // Prints the first report in full, and only the cost of the others, which find file lists in the cache.
     private void Show(Report report, ServiceConnection service, GitHubLogin login, ReportPeriod period)
     {
         if (period.Name == Periods[0])
@@ -84,13 +84,13 @@ public sealed class DemoCommand(Consoles consoles, TimeProvider time, string[] s
     private static string Advice(Uri address) => $"""
 
         Open {address}user/github/{DemoWorld.Login} in a browser.
-        {DemoWorld.Login} and this GitHub are made up and live in this process. Programs can ask, too:
+        {DemoWorld.Login} and this GitHub are made up and run in this process. Try the API:
           curl {address}api/v1/users/{DemoWorld.Login}/reports/2_years
           curl {address}api/v1/users/{DemoWorld.Login}/reports
           curl -X POST {address}api/v1/users/{DemoWorld.Login}/reports/5_years
           curl -N {address}api/v1/users/{DemoWorld.Login}/task/events
           curl {address}openapi/v1.json
-        Ctrl-C ends the demonstration and removes its data.
+        Ctrl-C ends the demo and removes its data.
         """;
 
     private static async Task UntilInterruptedAsync(CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary>Writes figures the same everywhere: thousands separated by commas, whatever the machine's language.</summary>
+/// <summary>Formats figures independently of the machine's language, with commas between thousands.</summary>
 internal static class Figure
 {
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

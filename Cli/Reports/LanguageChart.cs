@@ -5,12 +5,12 @@ using Spectre.Console.Rendering;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary>The languages of a report as bars that mean their shares of the changed lines.</summary>
+/// <summary>The languages of a report as bars: their shares of the changed lines.</summary>
 internal static class LanguageChart
 {
     private const int FigureColumns = 30;
 
-    /// <summary>Draws the languages, and says which pull requests they know in part only; nothing when there are none.</summary>
+    /// <summary>Draws the languages, and names pull requests whose file lists GitHub cuts; null when there are no languages.</summary>
     public static IRenderable? Of(Report report, int width)
     {
         var languages = report.Languages;
@@ -35,6 +35,6 @@ internal static class LanguageChart
     }
 
     private static Text Remark(IEnumerable<string> cut) => new(
-        Figure.Invariant($"GitHub lists no more than {PullRequestEntry.MostListedFiles:N0} files of a pull request. Of these, the languages count those alone: {string.Join(", ", cut)}."),
+        Figure.Invariant($"GitHub lists no more than {PullRequestEntry.MostListedFiles:N0} files of a pull request. The languages of these count only those files: {string.Join(", ", cut)}."),
         new Style(Color.Grey));
 }

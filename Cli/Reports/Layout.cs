@@ -2,16 +2,16 @@ using Spectre.Console;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary>What the parts of a printed report have in common.</summary>
+/// <summary>The common layout of a printed report's parts.</summary>
 internal static class Layout
 {
-    /// <summary>The longest bar, in columns: longer ones say no more.</summary>
+    /// <summary>The longest bar, in columns.</summary>
     public const int LongestBar = 48;
 
-    /// <summary>The shortest length that the widest bar shrinks to.</summary>
+    /// <summary>The shortest length of the widest bar, in columns.</summary>
     public const int ShortestBar = 8;
 
-    /// <summary>A grid whose columns stand two blanks apart. Only the last one is broken into lines.</summary>
+    /// <summary>A grid with two spaces between columns. Only the last column wraps.</summary>
     public static Grid Grid(params ReadOnlySpan<Justify> columns)
     {
         var grid = new Grid();

@@ -5,15 +5,15 @@ using Spectre.Console.Rendering;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary>Shows how far a task is, on a terminal; nothing elsewhere.</summary>
-/// <param name="console">Where to.</param>
+/// <summary>Shows the progress of a task on a terminal, and nothing elsewhere.</summary>
+/// <param name="console">The console.</param>
 public sealed class ProgressView(IAnsiConsole console)
 {
-    /// <summary>Shows progress while some work goes on, and takes it away at its end.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
-    /// <param name="title">What is shown until the work says more.</param>
-    /// <param name="work">The work; it calls its argument whenever it knows more of the task.</param>
-    /// <returns>What the work gave.</returns>
+    /// <summary>Shows progress while the work runs, then removes it.</summary>
+    /// <typeparam name="T">The result of the work.</typeparam>
+    /// <param name="title">The text before the first report of progress.</param>
+    /// <param name="work">The work. It calls its argument to report progress.</param>
+    /// <returns>The result of the work.</returns>
     public Task<T> ShowAsync<T>(string title, Func<Action<TaskAnswer>, Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -33,9 +33,9 @@ public sealed class ProgressView(IAnsiConsole console)
             });
     }
 
-    /// <summary>What a task is busy with, in a few words.</summary>
+    /// <summary>Describes the current step of a task in a few words.</summary>
     /// <param name="task">The task.</param>
-    /// <returns>The words.</returns>
+    /// <returns>The description.</returns>
     public static string Describe(TaskAnswer task)
     {
         ArgumentNullException.ThrowIfNull(task);

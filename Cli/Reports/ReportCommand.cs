@@ -6,8 +6,8 @@ using GitBrag.Users;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary><c>report</c>: prints a report, generated first where that is needed.</summary>
-/// <param name="consoles">Where to.</param>
+/// <summary><c>report</c>: prints a report, and generates it first when needed.</summary>
+/// <param name="consoles">The consoles to write to.</param>
 /// <param name="time">The clock.</param>
 /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
 public sealed class ReportCommand(Consoles consoles, TimeProvider time, string[] settings)
@@ -19,11 +19,11 @@ public sealed class ReportCommand(Consoles consoles, TimeProvider time, string[]
     /// <summary>Runs the command.</summary>
     /// <param name="username">The username as typed.</param>
     /// <param name="periodText">The period as typed.</param>
-    /// <param name="force">Whether to generate it even when a fresh one is stored.</param>
-    /// <param name="json">Whether to print JSON, and nothing else.</param>
-    /// <param name="cancellationToken">Ends the command; a task in another process goes on.</param>
-    /// <returns>What to exit with.</returns>
-    /// <exception cref="CommandFailedException">There is no report to print.</exception>
+    /// <param name="force">Whether to refresh a stored report that is still fresh.</param>
+    /// <param name="json">Whether to print JSON and nothing else.</param>
+    /// <param name="cancellationToken">Ends the command. A task in another process continues.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="CommandFailedException">No report can be printed.</exception>
     public async Task<int> RunAsync(string username, string periodText, bool force, bool json, CancellationToken cancellationToken)
     {
         var login = CommandInput.Login(username);
@@ -39,7 +39,7 @@ public sealed class ReportCommand(Consoles consoles, TimeProvider time, string[]
             }
             catch (ServiceLostException) when (attempt < Attempts)
             {
-                // Most likely the other process was a report command like this one. What it had begun is stored, and goes on here.
+                // The other process was probably a report command that has ended. Its unfinished work is stored and continues here.
             }
         }
     }

@@ -6,19 +6,19 @@ using GitBrag.Users;
 
 namespace GitBrag.Cli.Reports;
 
-/// <summary>Orders a report from a service, and shows the progress.</summary>
-/// <param name="client">Reaches the service.</param>
-/// <param name="progress">Where the progress is shown.</param>
+/// <summary>Starts a report on a service and shows its progress.</summary>
+/// <param name="client">The client of the service.</param>
+/// <param name="progress">Shows the progress.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReportOrder(ServiceClient client, ProgressView progress, TimeProvider time)
 {
-    /// <summary>Asks for the report, and waits until it is stored. A fresh one that is stored is left as it is.</summary>
-    /// <param name="login">Whose.</param>
-    /// <param name="period">Over which span of time.</param>
-    /// <param name="force">Whether to generate it even when a fresh one is stored.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the task.</param>
-    /// <returns>A task that ends when the report can be read.</returns>
-    /// <exception cref="CommandFailedException">There will be none.</exception>
+    /// <summary>Starts the report and waits until it is stored.</summary>
+    /// <param name="login">The username.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="force">Whether to refresh a stored report that is still fresh.</param>
+    /// <param name="cancellationToken">Stops waiting. The report task continues.</param>
+    /// <returns>A task that completes when the report can be read.</returns>
+    /// <exception cref="CommandFailedException">The report failed.</exception>
     public async Task RunAsync(GitHubLogin login, ReportPeriod period, bool force, CancellationToken cancellationToken)
     {
         var ended = await progress.ShowAsync("Asking for the report", async onAnswer =>
@@ -31,7 +31,7 @@ public sealed class ReportOrder(ServiceClient client, ProgressView progress, Tim
             case null or "succeeded":
                 return;
             case "cancelled":
-                throw new CommandFailedException("Somebody cancelled the task before the report was there.", ExitCode.Failed);
+                throw new CommandFailedException("The task was cancelled.", ExitCode.Failed);
             default:
                 throw Failure(ended.Error);
         }
@@ -39,7 +39,7 @@ public sealed class ReportOrder(ServiceClient client, ProgressView progress, Tim
 
     private static CommandFailedException Failure(ErrorAnswer? error) => error?.Word switch
     {
-        "bad-credentials" => new CommandFailedException("GitHub does not accept the credentials; set GITHUB_TOKEN to a token that is valid.", ExitCode.Lacking),
+        "bad-credentials" => new CommandFailedException("GitHub rejects the credentials; set GITHUB_TOKEN to a valid token.", ExitCode.Lacking),
         "user-not-found" or "user-renamed" or "user-gone" or "not-a-user" => new CommandFailedException(Sentence(error), ExitCode.UserNotFound),
         _ => new CommandFailedException(Sentence(error), ExitCode.Failed),
     };

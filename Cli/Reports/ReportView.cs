@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 namespace GitBrag.Cli.Reports;
 
 /// <summary>Prints a report for people. Text from GitHub never reaches the console as markup or with control characters.</summary>
-/// <param name="console">Where to; its width decides the lengths of the bars.</param>
+/// <param name="console">The console. Bars are as wide as it allows.</param>
 public sealed class ReportView(IAnsiConsole console)
 {
     private const int MissingShown = 10;
@@ -18,7 +18,7 @@ public sealed class ReportView(IAnsiConsole console)
 
     /// <summary>Prints a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="address">What to say of where the report is to be had; null to say nothing.</param>
+    /// <param name="address">Where to read the report again; null to print nothing.</param>
     public void Print(Report report, string? address)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -33,7 +33,7 @@ public sealed class ReportView(IAnsiConsole console)
         PrintCost(report.Cost);
         if (address is not null)
         {
-            // Past the console, which would break a long address into lines that nobody can copy.
+            // Not through the console, which would wrap a long address.
             console.Profile.Out.Writer.WriteLine(address);
         }
 
@@ -62,7 +62,7 @@ public sealed class ReportView(IAnsiConsole console)
         PrintLine(($"{named}{days}", Strong), (FormattableString.Invariant($" · generated {report.CreatedAt:d MMM yyyy HH:mm} UTC"), Quiet));
         if (report.Stale)
         {
-            PrintLine(("Stale: ", Warning), ("the report is older than the service calls fresh; --force generates it anew.", Style.Plain));
+            PrintLine(("Stale: ", Warning), ("the report is old; --force refreshes it.", Style.Plain));
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class ReportView(IAnsiConsole console)
         }
 
         var count = report.Missing.Length;
-        PrintLine(("Incomplete: ", Warning), (count == 1 ? "one thing could not be had." : Figure.Invariant($"{count:N0} things could not be had."), Style.Plain));
+        PrintLine(("Incomplete: ", Warning), (count == 1 ? "one part is missing." : Figure.Invariant($"{count:N0} parts are missing."), Style.Plain));
         foreach (var part in report.Missing.Take(MissingShown))
         {
             PrintLine(($"  {Describe(part)}", Style.Plain));

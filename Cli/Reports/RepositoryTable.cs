@@ -12,7 +12,7 @@ internal static class RepositoryTable
     private const int WidthForRoles = 76;
     private const int WidthForOneHeadLine = 84;
 
-    /// <summary>Draws the table; nothing when no repository has a merged or open pull request. Where there is little room, the roles are left out.</summary>
+    /// <summary>Draws the table; null when no repository has a merged or open pull request. Narrow terminals get no roles.</summary>
     public static IRenderable? Of(Report report, int width)
     {
         var counted = report.Repositories.Where(repository => Counted(repository) > 0).ToList();
@@ -38,7 +38,7 @@ internal static class RepositoryTable
         return new Text(Figure.Invariant($"and {count:N0} more with {pullRequests:N0} pull {(pullRequests == 1 ? "request" : "requests")}"), new Style(Color.Grey));
     }
 
-    // Those closed without a merge are in the report, and count nowhere.
+    // Pull requests that were closed without a merge are listed but not counted.
     private static int Counted(RepositorySection repository) => repository.PullRequests.Count(pullRequest => pullRequest.State != "closed");
 
     private static string Role(string association) => association switch
@@ -48,7 +48,7 @@ internal static class RepositoryTable
         _ => SafeText.OneLine(association).ToLowerInvariant().Replace('_', ' '),
     };
 
-    /// <summary>Which columns there are. Roles take room that narrow terminals lack, and a column of unknown star increases says no more than the totals do.</summary>
+    /// <summary>The columns of the table. Roles need a wide terminal; stars are left out when all are unknown.</summary>
     private sealed record Columns(bool WithRoles, bool WithStars, bool HasOneHeadLine)
     {
         public Table Head()

@@ -10,7 +10,7 @@ internal static class SizeChart
 {
     private const int FigureColumns = 20;
 
-    /// <summary>Draws all sizes, the empty ones too; nothing when there is no pull request.</summary>
+    /// <summary>Draws all sizes, including empty ones; null when there is no pull request.</summary>
     public static Grid? Of(ImmutableArray<SizeCount> sizes, int width)
     {
         var most = sizes.IsEmpty ? 0 : sizes.Max(size => size.Count);

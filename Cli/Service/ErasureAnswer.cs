@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace GitBrag.Cli.Service;
 
-/// <summary>What an erasure came to.</summary>
-/// <param name="ErasedReports">How many reports were erased.</param>
+/// <summary>The answer to an erasure.</summary>
+/// <param name="ErasedReports">The number of erased reports.</param>
 public sealed record ErasureAnswer([property: JsonPropertyName("erasedReports")] int ErasedReports);

@@ -7,33 +7,33 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Cli.Service;
 
-/// <summary>The whole application inside this process.</summary>
+/// <summary>The service inside this process.</summary>
 public sealed class OwnService : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
     private OwnService(WebApplication application) => _application = application;
 
-    /// <summary>The operator's key; null before it is started.</summary>
+    /// <summary>The operator key; null before the start.</summary>
     public string? OperatorKey => _application.Services.GetRequiredService<OwnedDirectory>().OperatorKey;
 
-    /// <summary>Makes the application without starting it.</summary>
-    /// <param name="settings">Settings over those of the environment, as <c>--NAME=value</c>.</param>
-    /// <returns>The application.</returns>
+    /// <summary>Composes the service without starting it.</summary>
+    /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+    /// <returns>The service.</returns>
     /// <exception cref="StartRefusedException">A setting cannot be used.</exception>
     public static OwnService Create(params string[] settings) => new(GitBragApplication.Create(settings, builder =>
     {
-        // Its log would stand between the lines that a command prints; what matters comes as an answer.
+        // Log lines would mix with the command's output. Failures arrive as answers.
         builder.Logging.ClearProviders();
 
-        // The command listens for signals, and ends the application in its turn.
+        // The command handles signals and stops the service itself.
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
     }));
 
-    /// <summary>Starts the application.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Where it answers.</returns>
-    /// <exception cref="StartRefusedException">Something needed is in somebody else's hands.</exception>
+    /// <summary>Starts the service.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>Its address.</returns>
+    /// <exception cref="StartRefusedException">Another process uses something that the service needs.</exception>
     public async Task<Uri> StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -48,8 +48,8 @@ public sealed class OwnService : IAsyncDisposable
         return LocalAddress.Of(_application.Urls.First());
     }
 
-    /// <summary>Ends the application in order: what has begun is stored, so that the next one goes on with it.</summary>
-    /// <returns>A task that ends when nothing of it runs any more.</returns>
+    /// <summary>Stops the service in order. It stores unfinished work, and the next service continues it.</summary>
+    /// <returns>A task that completes when the service has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
         try
@@ -58,7 +58,7 @@ public sealed class OwnService : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // A silo that was refused before it started cannot be stopped, and says so; there is nothing to stop.
+            // The silo throws when it is stopped before it started.
         }
 
         await _application.DisposeAsync();

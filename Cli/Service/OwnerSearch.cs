@@ -4,17 +4,17 @@ using GitBrag.Storage.Ownership;
 namespace GitBrag.Cli.Service;
 
 /// <summary>Finds the process that owns a data directory.</summary>
-/// <param name="time">The clock that the questions are spaced by.</param>
+/// <param name="time">The clock.</param>
 public sealed class OwnerSearch(TimeProvider time)
 {
     private const int Attempts = 150;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Finds the owner. One that is just starting or ending is waited for, 30 seconds at most.</summary>
-    /// <param name="path">The data directory; it need not exist.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The owner, with its address; null when nobody owns the directory.</returns>
-    /// <exception cref="CommandFailedException">The owner is on another machine, or does not say where it answers.</exception>
+    /// <summary>Finds the owner. Waits at most 30 seconds for one that is starting or stopping.</summary>
+    /// <param name="path">The data directory, which may be missing.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The owner and its address; null when no process owns the directory.</returns>
+    /// <exception cref="CommandFailedException">The owner is on another machine, or has no address.</exception>
     public async Task<DataDirectoryOwner?> FindAsync(string path, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -40,6 +40,6 @@ public sealed class OwnerSearch(TimeProvider time)
     }
 
     private static CommandFailedException Unreachable(string path, DataDirectoryOwner owner, string advice) => new(
-        $"The data directory {path} is in use by {owner}, which cannot be reached from here; {advice}, or let GITBRAG_DATA name another directory.",
+        $"The data directory {path} is in use by {owner}, which cannot be reached from here; {advice}, or set GITBRAG_DATA to another directory.",
         ExitCode.Lacking);
 }

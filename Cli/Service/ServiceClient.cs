@@ -10,17 +10,17 @@ using GitBrag.Users;
 
 namespace GitBrag.Cli.Service;
 
-/// <summary>Speaks REST to a service, whether it is another process or this one.</summary>
-/// <param name="http">Reaches the service; its base address is the service's.</param>
-/// <param name="token">The GitHub token of whoever runs the command; null to rely on the service's own credentials.</param>
-/// <param name="operatorKey">The key of the service's operator; null when it is not known.</param>
+/// <summary>A REST client of the service, which runs in this process or another.</summary>
+/// <param name="http">An HTTP client whose base address is the service's.</param>
+/// <param name="token">The user's GitHub token; null to use the service's credentials.</param>
+/// <param name="operatorKey">The operator key of the service; null when unknown.</param>
 public sealed partial class ServiceClient(HttpClient http, string? token, string? operatorKey)
 {
-    /// <summary>Asks for a report to be generated.</summary>
-    /// <param name="login">Whose.</param>
-    /// <param name="period">Over which span of time.</param>
-    /// <param name="force">Whether to generate it even when a fresh one is stored.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Starts a report.</summary>
+    /// <param name="login">The username.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="force">Whether to refresh a stored report that is still fresh.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The address of the task, or null when a fresh report is stored.</returns>
     /// <exception cref="CommandFailedException">The service refuses.</exception>
     public async Task<Uri?> StartAsync(GitHubLogin login, ReportPeriod period, bool force, CancellationToken cancellationToken)
@@ -36,11 +36,11 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         };
     }
 
-    /// <summary>Asks how far a task is.</summary>
-    /// <param name="task">Its address.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Reads a task.</summary>
+    /// <param name="task">The address of the task.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="CommandFailedException">The service does not know it.</exception>
+    /// <exception cref="CommandFailedException">The service does not know the task.</exception>
     public async Task<TaskAnswer> GetTaskAsync(Uri task, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, task);
@@ -51,10 +51,10 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
     }
 
     /// <summary>Fetches a stored report.</summary>
-    /// <param name="login">Whose.</param>
-    /// <param name="period">Over which span of time.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report's JSON as the service sent it; null when none is stored.</returns>
+    /// <param name="login">The username.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The JSON of the report; null when none is stored.</returns>
     /// <exception cref="CommandFailedException">The service refuses.</exception>
     public async Task<byte[]?> GetReportAsync(GitHubLogin login, ReportPeriod period, CancellationToken cancellationToken)
     {
@@ -68,11 +68,11 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         };
     }
 
-    /// <summary>Has everything about a username erased.</summary>
+    /// <summary>Erases everything stored about a username.</summary>
     /// <param name="login">The username.</param>
-    /// <param name="bar">Whether to refuse new reports of it from now on.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many reports were erased.</returns>
+    /// <param name="bar">Whether to refuse new reports of it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of erased reports.</returns>
     /// <exception cref="CommandFailedException">The service refuses.</exception>
     public async Task<int> EraseAsync(GitHubLogin login, bool bar, CancellationToken cancellationToken)
     {
@@ -85,9 +85,9 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
     }
 
     /// <summary>Reads a report's JSON.</summary>
-    /// <param name="json">What <see cref="GetReportAsync"/> gave.</param>
+    /// <param name="json">The result of <see cref="GetReportAsync"/>.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="CommandFailedException">It is no report that this program can read.</exception>
+    /// <exception cref="CommandFailedException">This program cannot read it.</exception>
     public static Report Read(byte[] json)
     {
         try
@@ -96,14 +96,14 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         }
         catch (JsonException)
         {
-            throw new CommandFailedException("The service answered with a report that this program cannot read; it may be newer. Try --json.", ExitCode.Failed);
+            throw new CommandFailedException("This program cannot read the report; the service may be newer. Try --json.", ExitCode.Failed);
         }
     }
 
-    /// <summary>The path of a report below the service's address.</summary>
-    /// <param name="login">Whose.</param>
-    /// <param name="period">Over which span of time.</param>
-    /// <returns>The path, without a slash at its beginning.</returns>
+    /// <summary>The path of a report, relative to the service's address.</summary>
+    /// <param name="login">The username.</param>
+    /// <param name="period">The period.</param>
+    /// <returns>The path. It does not start with a slash.</returns>
     public static string PathOf(GitHubLogin login, ReportPeriod period) => $"{PathOf(login)}/reports/{period.Name}";
 
     private static string PathOf(GitHubLogin login) => $"api/v1/users/{Uri.EscapeDataString(login.Name)}";
@@ -118,7 +118,7 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         }
         catch (HttpRequestException)
         {
-            throw new ServiceLostException($"The service at {http.BaseAddress} does not answer any more.");
+            throw new ServiceLostException($"The service at {http.BaseAddress} no longer answers.");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -135,7 +135,7 @@ public sealed partial class ServiceClient(HttpClient http, string? token, string
         }
         catch (JsonException)
         {
-            // Whatever answered is not the service; its status has to do.
+            // Not an answer of the service. The status must suffice.
         }
 
         return problem?.Word == "credentials-required"

@@ -3,12 +3,12 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Cli.Service;
 
-/// <summary>A service that a command talks to: the one that owns the data directory, or one in this process that ends with the command.</summary>
+/// <summary>The service that a command uses: the one that owns the data directory, or one in this process that ends with the command.</summary>
 public sealed class ServiceConnection : IAsyncDisposable
 {
     private const string FreePort = "--urls=http://127.0.0.1:0";
 
-    // Five seconds, for a directory that is free by the time it is looked at and taken when it is to be owned; OwnerSearch waits for its owner longer than that.
+    // Five seconds in all: another command may take the directory between the search for its owner and the start.
     private const int Attempts = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -22,19 +22,19 @@ public sealed class ServiceConnection : IAsyncDisposable
         Client = new ServiceClient(_http, token, operatorKey);
     }
 
-    /// <summary>Where the service answers, with a slash at its end.</summary>
+    /// <summary>The address of the service. It ends with a slash.</summary>
     public Uri Address => _http.BaseAddress!;
 
-    /// <summary>Speaks with the service.</summary>
+    /// <summary>The REST client.</summary>
     public ServiceClient Client { get; }
 
     /// <summary>Finds the service that owns the data directory, or starts one in this process on a free loopback port.</summary>
     /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="CommandFailedException">The owner cannot be reached from here, or the settings name a cluster.</exception>
-    /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
+    /// <exception cref="StartRefusedException">A setting cannot be used, or another process uses something that the service needs.</exception>
     public static async Task<ServiceConnection> OpenAsync(string[] settings, TimeProvider time, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -45,7 +45,7 @@ public sealed class ServiceConnection : IAsyncDisposable
             }
             catch (StartRefusedException refusal) when (refusal.ExitCode == StartRefusedException.Occupied && attempt < Attempts)
             {
-                // Another command took the directory between the look and the start; it is the one to ask now, or it is about to end.
+                // Another command took the directory. The next attempt uses its service, or starts one when that command has ended.
                 await Task.Delay(Pause, time, cancellationToken);
             }
         }
@@ -57,7 +57,7 @@ public sealed class ServiceConnection : IAsyncDisposable
         if (settings.Cluster is { } cluster)
         {
             throw new CommandFailedException(
-                $"CLUSTER_ID names the cluster {cluster.Id}, which is asked through its gateways alone: over REST, as README.md shows. Without CLUSTER_ID this command asks the data directory.",
+                $"CLUSTER_ID names the cluster {cluster.Id}, which answers through its gateways only: over REST, as README.md shows. Without CLUSTER_ID this command uses the data directory.",
                 ExitCode.BadUsage);
         }
 
@@ -70,18 +70,18 @@ public sealed class ServiceConnection : IAsyncDisposable
         return new ServiceConnection(LocalAddress.Of(owner.Address!), settings.GitHub.Tokens.FirstOrDefault(), owner.OperatorKey, own: null);
     }
 
-    /// <summary>Starts a service in this process where the settings say.</summary>
-    /// <param name="settings">Settings over those of the environment, as <c>--NAME=value</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Starts a service in this process.</summary>
+    /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="CommandFailedException">The address is in use.</exception>
-    /// <exception cref="StartRefusedException">A setting cannot be used, or something needed is in somebody else's hands.</exception>
+    /// <exception cref="StartRefusedException">A setting cannot be used, or another process uses something that the service needs.</exception>
     public static Task<ServiceConnection> StartOwnAsync(string[] settings, CancellationToken cancellationToken) =>
         StartAsync(OwnService.Create(settings), cancellationToken);
 
-    /// <summary>Says where a stored report is to be had once the command has ended.</summary>
-    /// <param name="path">The report's path below the service's address.</param>
-    /// <returns>Its address, or a sentence when no service is left then.</returns>
+    /// <summary>Says where to read a stored report after the command has ended.</summary>
+    /// <param name="path">The path of the report, relative to the service's address.</param>
+    /// <returns>Its address, or a sentence when the service ends with the command.</returns>
     public string Whereabouts(string path) => _own is null ? new Uri(Address, path).ToString() : $"Kept for good; ./gitbrag run serves it at /{path}";
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public sealed class ServiceConnection : IAsyncDisposable
         try
         {
             var address = await own.StartAsync(cancellationToken);
-            // Its credentials are those of its settings, and it lends them to its operator.
+            // The service has the user's credentials and lets its operator use them.
             return new ServiceConnection(address, token: null, own.OperatorKey, own);
         }
         catch

@@ -2,21 +2,21 @@ using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Cli.Service;
 
-/// <summary>Follows a task until it has ended.</summary>
-/// <param name="client">Reaches the service.</param>
-/// <param name="time">The clock that the questions are spaced by.</param>
+/// <summary>Polls a task until it has ended.</summary>
+/// <param name="client">The client of the service.</param>
+/// <param name="time">The clock.</param>
 public sealed class TaskFollower(ServiceClient client, TimeProvider time)
 {
-    // A small report is there within a second or two; a large one takes minutes and is asked for less often.
+    // A small report takes a second or two. A large one takes minutes, so later polls are rarer.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Asks for the task again and again.</summary>
-    /// <param name="task">Its address.</param>
+    /// <summary>Polls the task.</summary>
+    /// <param name="task">The address of the task.</param>
     /// <param name="onAnswer">Called with each answer.</param>
-    /// <param name="cancellationToken">Ends the following, not the task.</param>
+    /// <param name="cancellationToken">Stops the polling, not the task.</param>
     /// <returns>The task as it ended.</returns>
-    /// <exception cref="CommandFailedException">The service cannot be asked any more.</exception>
+    /// <exception cref="CommandFailedException">The service no longer answers.</exception>
     public async Task<TaskAnswer> FollowAsync(Uri task, Action<TaskAnswer> onAnswer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(onAnswer);

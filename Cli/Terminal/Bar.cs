@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 
 namespace GitBrag.Cli.Terminal;
 
-/// <summary>A horizontal bar whose length means a share of the widest one.</summary>
-/// <param name="share">The share, 0 to 1; anything above 0 shows at least a sliver.</param>
+/// <summary>A horizontal bar. Its length is a share of the widest bar.</summary>
+/// <param name="share">The share, 0 to 1. Anything above 0 is visible.</param>
 /// <param name="width">The columns of the widest bar.</param>
 /// <param name="colour">Its colour.</param>
 public sealed class Bar(double share, int width, Color colour) : IRenderable

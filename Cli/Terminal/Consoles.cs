@@ -3,21 +3,21 @@ using Spectre.Console;
 
 namespace GitBrag.Cli.Terminal;
 
-/// <summary>The two streams a command writes to.</summary>
-/// <param name="Out">Standard output: the result and nothing else.</param>
-/// <param name="Error">Standard error: progress on a terminal, and why something failed.</param>
+/// <summary>The two consoles that a command writes to.</summary>
+/// <param name="Out">Standard output: the result only.</param>
+/// <param name="Error">Standard error: progress on a terminal, and errors.</param>
 public sealed record Consoles(IAnsiConsole Out, IAnsiConsole Error)
 {
     private const int WidthWithoutTerminal = 80;
     private const int NarrowestWidth = 40;
 
     /// <summary>The process's own streams.</summary>
-    /// <returns>The consoles. Colours and cursor movements go to terminals only, colours not where <c>NO_COLOR</c> is set.</returns>
+    /// <returns>The consoles. Only terminals get colours and cursor movements, and no colours when <c>NO_COLOR</c> is set.</returns>
     public static Consoles OfProcess() =>
         new(Create(Console.Out, Console.IsOutputRedirected), Create(Console.Error, Console.IsErrorRedirected));
 
     /// <summary>A console that writes plain text of a fixed width.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="width">The width in columns.</param>
     /// <returns>The console.</returns>
     public static IAnsiConsole Plain(TextWriter writer, int width)

@@ -3,15 +3,12 @@ using System.Text;
 
 namespace GitBrag.Cli.Terminal;
 
-/// <summary>Makes text that strangers wrote fit for a terminal.</summary>
+/// <summary>Makes untrusted text safe for a terminal.</summary>
 public static class SafeText
 {
-    /// <summary>
-    /// Gives the text on one line, without anything a terminal would obey: control characters (escape sequences begin with one), marks that turn the
-    /// direction of writing, and halves of surrogate pairs.
-    /// </summary>
+    /// <summary>Removes control characters (which start escape sequences), direction marks and unpaired surrogates.</summary>
     /// <param name="text">The text; null counts as empty.</param>
-    /// <returns>The text in which each run of blanks and removed line breaks is one space, without blanks at its ends.</returns>
+    /// <returns>The text on one line. Each run of white space is one space, and there is none at the ends.</returns>
     public static string OneLine(string? text)
     {
         var line = new StringBuilder(text?.Length ?? 0);
@@ -38,7 +35,7 @@ public static class SafeText
         }
     }
 
-    // The joiners are kept: families of emoji and several scripts are written with them.
+    // Joiners stay: emoji and several scripts need them.
     private static bool IsDangerous(Rune rune) => rune.Value is not (0x200C or 0x200D) && Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }

@@ -1,6 +1,6 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>What has been asked of the stand-in since it started or was reset. May be read from any thread; what is handed out is a copy.</summary>
+/// <summary>The requests since the start or the last reset. Safe to read from any thread; collections are copies.</summary>
 public sealed class Stats
 {
     private readonly Lock _lock = new();
@@ -9,7 +9,7 @@ public sealed class Stats
     private Counters _counters;
     private (int Hits, int Violations) _everLimited;
 
-    /// <summary>How many requests came in, refused ones too.</summary>
+    /// <summary>The number of requests, including refused ones.</summary>
     public int Calls => Read(_ => _log.Count);
 
     /// <summary>Every request, in the order in which they came in.</summary>
@@ -46,10 +46,10 @@ public sealed class Stats
     /// <summary>Requests refused by a limit.</summary>
     public int LimitsHit => Read(counters => counters.LimitsHit);
 
-    /// <summary>Requests sent although a limit had told the account to wait, a grace of a second aside.</summary>
+    /// <summary>Requests sent more than a second after a limit told the account to wait.</summary>
     public int LimitViolations => Read(counters => counters.LimitViolations);
 
-    /// <summary>What the schema said against queries that it refused, one entry an error.</summary>
+    /// <summary>The schema errors of refused queries.</summary>
     public IReadOnlyList<string> InvalidQueries => Read(_ => _invalidQueries.ToArray());
 
     /// <summary>The pull requests whose file lists GraphQL resolved, as <c>owner/name#number</c>, once for each page, in order.</summary>

@@ -55,7 +55,7 @@ internal sealed class DemoHistory(DemoRepository repository, Random random, Date
         }
 
         instants.Sort();
-        // What still goes on has something open from the last days.
+        // Ongoing work has open pull requests from the last days.
         if (repository.To >= 1) instants[^1] = Seconds(until - TimeSpan.FromHours(2 + (110 * random.NextDouble())));
         return instants;
     }

@@ -1,9 +1,9 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>The faults in force. The first one that fits a request hits it. May be changed from any thread at any time.</summary>
+/// <summary>The active faults. The first one that fits a request hits it. Safe to change from any thread.</summary>
 public sealed class FaultList
 {
-    // By chance, a request that is sent again and again would be hit each time: in some build, a client that does all it can would fail.
+    // Without a limit, chance would sometimes hit every retry of a request, and a correct client would fail.
     private const int MostHitsInARow = 2;
 
     private readonly Lock _lock = new();
@@ -20,7 +20,7 @@ public sealed class FaultList
         lock (_lock) _entries.AddRange(faults.Select(fault => new Entry(fault)));
     }
 
-    /// <summary>Ends all faults and starts the random source anew.</summary>
+    /// <summary>Ends all faults and resets the random source.</summary>
     public void Clear()
     {
         lock (_lock)

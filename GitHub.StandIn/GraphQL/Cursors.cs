@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>Makes cursors that say nothing and takes back only its own, so that no client can come to rely on what is inside.</summary>
+/// <summary>Makes opaque cursors and accepts only its own: no client can rely on their content.</summary>
 internal sealed class Cursors
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(16);

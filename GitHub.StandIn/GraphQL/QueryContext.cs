@@ -28,5 +28,5 @@ internal sealed class QueryContext(World world, Caller caller, string baseUrl, C
     public object? Owner(string login) => (object?)world.User(login) ?? world.Organization(login);
 }
 
-/// <summary>What <c>rateLimit</c> answers: the price of this query and what is left after it.</summary>
+/// <summary>The answer to <c>rateLimit</c>: the price of this query and the remaining quota.</summary>
 internal sealed record RateLimitStatus(int Cost, int NodeCount, int Limit, int Remaining, int Used, DateTimeOffset ResetAt);

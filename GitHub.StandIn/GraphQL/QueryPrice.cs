@@ -1,6 +1,6 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>What a query costs by GitHub's rule: one request for each connection and each parent it stands under, a point for a hundred of them.</summary>
+/// <summary>The price of a query by GitHub's rule: one request for each connection and each of its parents, one point per hundred requests.</summary>
 internal readonly record struct QueryPrice(long Nodes, int Points)
 {
     public const long MostNodes = 500_000;

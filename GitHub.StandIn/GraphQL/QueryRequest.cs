@@ -18,7 +18,7 @@ internal sealed class QueryRequest
 
     public QueryPrice Price { get; private set; } = new(0, 1);
 
-    /// <summary>What the schema says against it.</summary>
+    /// <summary>Its schema errors.</summary>
     public IReadOnlyList<QueryError> Invalid { get; private set; } = [];
 
     /// <summary>The answer without running it; null when it can run.</summary>

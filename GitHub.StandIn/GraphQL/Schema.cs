@@ -40,7 +40,7 @@ internal sealed class Schema
     public static bool Overlap(ObjectType a, ObjectType b) =>
         a == b || (a.IsAbstract && b.IsAbstract) || a.Interfaces.Contains(b.Name) || b.Interfaces.Contains(a.Name);
 
-    /// <summary>A value as the type demands it, or an error that says what is wrong. Variables are left for later when there are no values yet.</summary>
+    /// <summary>Converts a value to the type, or throws an error. Variables without values are converted later.</summary>
     public static object? Coerce(object? value, TypeReference type, IReadOnlyDictionary<string, object?>? variables, bool isLiteral)
     {
         if (value is VariableReference reference) return variables is null ? value : variables.GetValueOrDefault(reference.Name);

@@ -24,7 +24,7 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
     private readonly Lock _lock = new();
     private readonly Dictionary<string, AccountUsage> _accounts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Lets the request in and returns null, or says what refuses it.</summary>
+    /// <summary>Admits the request and returns null, or returns why it is refused.</summary>
     public LimitRefusal? Admit(Caller caller, Resource resource, int price)
     {
         lock (_lock)
@@ -47,7 +47,7 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
         lock (_lock) Of(caller).InFlight--;
     }
 
-    /// <summary>Takes more from the quota, or gives back what a request did not cost after all.</summary>
+    /// <summary>Charges the quota; a negative price is a refund.</summary>
     public void Charge(Caller caller, Resource resource, int price)
     {
         lock (_lock)
@@ -95,7 +95,7 @@ internal sealed class Limits(LimitOptions options, TimeProvider time, Stats stat
 
     public static string Name(Resource resource) => resource switch { Resource.Core => "core", Resource.Search => "search", _ => "graphql" };
 
-    /// <summary>The end of the window in whole seconds since 1970, rounded up so that a client that waits for it finds a fresh quota.</summary>
+    /// <summary>The end of the window in whole seconds since 1970, rounded up: a client that waits until then finds a fresh quota.</summary>
     public static long ResetSeconds(Quota quota) => (quota.Reset.ToUnixTimeMilliseconds() + 999) / 1000;
 
     private LimitRefusal? Judge(AccountUsage account, Resource resource, int price)

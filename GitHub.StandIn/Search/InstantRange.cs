@@ -28,7 +28,7 @@ internal readonly record struct InstantRange(DateTimeOffset From, DateTimeOffset
         };
     }
 
-    /// <summary>What a date or an instant stands for: its whole day, or its whole second.</summary>
+    /// <summary>The range of a date (its whole day) or of an instant (its whole second).</summary>
     private static InstantRange Span(string text)
     {
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

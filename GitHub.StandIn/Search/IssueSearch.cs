@@ -49,7 +49,7 @@ internal sealed partial class IssueSearch
         else _tests.Add((pull, _) => pull.Title.Contains(term.Trim('"'), StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What a qualifier asks of a pull request; null when it is none, so that the term is searched for in titles, as on GitHub.</summary>
+    /// <summary>The condition of a qualifier; null for other terms, which are searched for in titles, as on GitHub.</summary>
     private static Func<WorldPullRequest, WorldRepository, bool>? Test(string key, string value)
     {
         switch (key)

@@ -1,13 +1,13 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>An API request on its way, with the limits that were in force when it came.</summary>
+/// <summary>An API request, with the limits in force when it arrived.</summary>
 internal sealed record ApiRequest(GitHubCall Call, Caller Caller, RestRoute Route, QueryRequest? Query, Limits Limits)
 {
     public Resource Resource => Query is null ? Route.Resource : Resource.GraphQL;
 
-    /// <summary>What it takes from the quota.</summary>
+    /// <summary>Its cost.</summary>
     public int Price => Query?.Price.Points ?? 1;
 
-    /// <summary>Returns the price to the quota, for a request that cost nothing after all.</summary>
+    /// <summary>Refunds the price of a request that turned out to be free.</summary>
     public void GiveBack() => Limits.Charge(Caller, Resource, -Price);
 }

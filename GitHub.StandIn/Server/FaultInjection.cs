@@ -1,9 +1,9 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>Does to requests what the faults in force say.</summary>
+/// <summary>Applies the active faults to requests.</summary>
 internal sealed class FaultInjection(GitHubStandIn standIn)
 {
-    /// <summary>The answer that a fault gives instead; null when none hits the request, or only holds it up.</summary>
+    /// <summary>Returns the answer of a fault; null when none hits the request, or when it only delays it.</summary>
     public async Task<Answer?> AnswerAsync(ApiRequest request, CancellationToken ended)
     {
         if (standIn.Faults.Take(request.Call) is not { } fault) return null;

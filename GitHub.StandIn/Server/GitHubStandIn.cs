@@ -42,19 +42,19 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// <summary>The address of the GraphQL API.</summary>
     public Uri GraphQLUrl => new(ApiUrl, "graphql");
 
-    /// <summary>What exists.</summary>
+    /// <summary>The users, repositories and pull requests.</summary>
     public World World { get; }
 
     /// <summary>The accepted tokens.</summary>
     public TokenRegistry Tokens { get; }
 
-    /// <summary>What the person at the browser does when an OAuth app asks to act for them.</summary>
+    /// <summary>The decision of the person whom an OAuth app asks for authorization.</summary>
     public OAuthConsent Consent { get; } = new();
 
-    /// <summary>What has been asked.</summary>
+    /// <summary>The requests so far.</summary>
     public Stats Stats { get; } = new();
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The active faults.</summary>
     public FaultList Faults { get; }
 
     /// <summary>
@@ -73,7 +73,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
 
     /// <summary>Starts a stand-in and returns when it listens.</summary>
     /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<GitHubStandIn> StartAsync(GitHubStandInOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -124,7 +124,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
         _limits = new Limits(limits ?? _options.Limits, _options.Time, Stats);
     }
 
-    /// <summary>Cuts off what is under way and stops listening. Doing it again does nothing.</summary>
+    /// <summary>Aborts open requests and stops listening. A second call does nothing.</summary>
     /// <exception cref="InvalidOperationException">A client broke the limits, and <see cref="GitHubStandInOptions.HoldsClientsToLimits"/> is set. It has stopped all the same.</exception>
     public async ValueTask DisposeAsync()
     {
@@ -138,7 +138,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
 
     internal void TouchLimits() => _limitsWereTouched = true;
 
-    /// <summary>Waits for what holds an answer back.</summary>
+    /// <summary>Delays an answer until the task completes, and counts it in <see cref="Held"/>.</summary>
     internal async Task HoldAsync(Task wait)
     {
         Interlocked.Increment(ref _held);
@@ -152,13 +152,13 @@ public sealed class GitHubStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits by the clock; not at all for no time, so that a clock that stands holds nothing up.</summary>
+    /// <summary>Waits by the clock. A zero wait returns at once, even with a stopped clock.</summary>
     internal Task PauseAsync(TimeSpan wait, CancellationToken ended) => wait > TimeSpan.Zero ? HoldAsync(Task.Delay(wait, _options.Time, ended)) : Task.CompletedTask;
 
     private static WebApplication Build(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        // The program around it listens for signals; the stand-in stops when it is disposed.
+        // The surrounding program handles signals; the stand-in stops when it is disposed.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

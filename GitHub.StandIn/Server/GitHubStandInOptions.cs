@@ -16,8 +16,8 @@ public sealed record GitHubStandInOptions
     public LimitOptions Limits { get; init; } = new();
 
     /// <summary>
-    /// Whether a client that broke a limit makes <see cref="GitHubStandIn.DisposeAsync"/> fail, so that every test holds its client to them. Default true; false where
-    /// that is told in another way, or breaking them is the purpose.
+    /// Whether <see cref="GitHubStandIn.DisposeAsync"/> fails when a client broke a limit. Default true, which checks the client in every test; false when another check
+    /// exists, or when breaking limits is the purpose.
     /// </summary>
     public bool HoldsClientsToLimits { get; init; } = true;
 

@@ -3,7 +3,7 @@ namespace GitBrag.GitHub.StandIn;
 /// <summary>Runs GraphQL requests, with the time they take and the points they cost.</summary>
 internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions options)
 {
-    /// <summary>What a query that was cut off costs on top of its price.</summary>
+    /// <summary>The cost of a query that timed out, added to its price.</summary>
     private const int TimeoutPoints = 10;
 
     private readonly Cursors _cursors = new();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>The pages where people let an OAuth app act for them. Nobody is asked: <see cref="OAuthConsent"/> says what the person does.</summary>
+/// <summary>The authorization pages of OAuth apps. <see cref="OAuthConsent"/> decides in place of a person.</summary>
 internal sealed class OAuthApi(GitHubStandIn standIn, GitHubStandInOptions options)
 {
     private readonly ConcurrentDictionary<string, Grant> _grants = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class OAuthApi(GitHubStandIn standIn, GitHubStandInOptions optio
         return code;
     }
 
-    // GitHub tells what is wrong under status 200.
+    // GitHub answers errors with status 200.
     private Answer Exchange(IFormCollection form)
     {
         if (form["client_id"] != options.ClientId || form["client_secret"] != options.ClientSecret)

@@ -1,9 +1,9 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>Who calls: a token's user, the OAuth app itself (without a login), or nobody in particular.</summary>
-/// <param name="Account">Whose limits count.</param>
+/// <summary>The caller: a token's user, the OAuth app itself (without a login), or an anonymous one.</summary>
+/// <param name="Account">The account whose limits apply.</param>
 /// <param name="Login">The user; null for the app and for nobody.</param>
-/// <param name="Scopes">What the token may do; null for a fine-grained token, which has no scopes.</param>
+/// <param name="Scopes">The scopes of the token; null for a fine-grained token, which has none.</param>
 /// <param name="IsAnonymous">Whether there were no credentials.</param>
 internal sealed record Caller(string Account, string? Login, IReadOnlyList<string>? Scopes, bool IsAnonymous)
 {

@@ -18,19 +18,19 @@ public sealed class TokenRegistry
         _appCaller = new Caller($"app {clientId}", null, [], IsAnonymous: false);
     }
 
-    /// <summary>Accepts a token from now on, or changes what it may do. Makes the user when the world does not know it.</summary>
+    /// <summary>Accepts a token, or changes its scopes. Adds the user when the world has none of that login.</summary>
     /// <param name="token">The token as clients send it.</param>
-    /// <param name="login">Whose it is. All tokens of a user share the user's limits.</param>
-    /// <param name="scopes">What it may do; <c>repo</c> lets it see private repositories.</param>
+    /// <param name="login">Its user. All tokens of a user share the user's limits.</param>
+    /// <param name="scopes">Its scopes; <c>repo</c> gives access to private repositories.</param>
     public void Add(string token, string login, params IEnumerable<string> scopes)
     {
         var user = UserOf(login);
         _callers[token] = new Caller(user.Login, user.Login, [.. scopes], IsAnonymous: false);
     }
 
-    /// <summary>Accepts a fine-grained token from now on. It has permissions in place of scopes, so no header lists any.</summary>
+    /// <summary>Accepts a fine-grained token. It has permissions instead of scopes, so no header lists scopes.</summary>
     /// <param name="token">The token as clients send it.</param>
-    /// <param name="login">Whose it is.</param>
+    /// <param name="login">Its user.</param>
     /// <param name="seesPrivate">Whether it was given access to private repositories.</param>
     public void AddFineGrained(string token, string login, bool seesPrivate)
     {
@@ -38,16 +38,16 @@ public sealed class TokenRegistry
         _callers[token] = new Caller(user.Login, user.Login, null, IsAnonymous: false) { SeesPrivate = seesPrivate };
     }
 
-    /// <summary>Accepts a token no longer. False when it was not accepted anyway.</summary>
+    /// <summary>Stops accepting a token. False when it was not accepted.</summary>
     public bool Revoke(string token) => _callers.TryRemove(token, out _);
 
-    /// <summary>Accepts no token of a user any longer, as when the person revokes an app.</summary>
+    /// <summary>Stops accepting all tokens of a user, as when the person revokes an app.</summary>
     public void RevokeAllOf(string login)
     {
         foreach (var (token, _) in _callers.Where(pair => login.Equals(pair.Value.Login, StringComparison.OrdinalIgnoreCase)).ToList()) Revoke(token);
     }
 
-    /// <summary>Whom an Authorization header names; null when its credentials are not accepted.</summary>
+    /// <summary>The caller that an Authorization header identifies; null when its credentials are not accepted.</summary>
     internal Caller? Identify(string? header)
     {
         if (string.IsNullOrWhiteSpace(header)) return Caller.Anonymous;

@@ -94,7 +94,7 @@ public sealed partial class World(TimeProvider time)
     }
 
     /// <summary>Adds made-up pull requests of one user, the same ones for the same login, sizes and <paramref name="until"/>.</summary>
-    /// <param name="login">The author. Their repositories are named after them, so that generated users never share one.</param>
+    /// <param name="login">The author. Their repositories are named after them: generated users never share one.</param>
     /// <param name="count">How many; a larger count continues a smaller one.</param>
     /// <param name="repositories">Over how many repositories, at least 1.</param>
     /// <param name="days">Over how many days before <paramref name="until"/>.</param>

@@ -1,6 +1,6 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>What a report must say, added up from the world that it is about by code that shares nothing with the product.</summary>
+/// <summary>The sums that a report must have. They are computed from the world, without code of the product.</summary>
 /// <param name="PullRequests">How many count: those that were not closed without a merge. The sums that follow are over these.</param>
 /// <param name="Merged">How many were merged.</param>
 /// <param name="Open">How many are open.</param>

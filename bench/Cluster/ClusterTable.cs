@@ -9,8 +9,6 @@ internal static class ClusterTable
 {
     private static readonly string[] Titles = ["Scenario", "Reads whole\nafter s", "\nReads", "\nfailed", "Slowest\ns", "Tasks\nstarted", "\nlost", "\ntwice", "Wrong\nreports"];
 
-    /// <summary>Draws it.</summary>
-    /// <param name="rows">The scenarios, by their names for people.</param>
     public static Table Of(IEnumerable<(string Title, ScenarioFigures Figures)> rows)
     {
         var table = new Table { Border = TableBorder.None };

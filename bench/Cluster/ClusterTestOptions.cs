@@ -1,18 +1,18 @@
 namespace GitBrag.Bench.Cluster;
 
-/// <summary>What a test of a cluster is to do.</summary>
+/// <summary>The options of <c>cluster-test</c>.</summary>
 internal sealed record ClusterTestOptions
 {
-    /// <summary>The scenarios by name, in the order in which they run; empty for all.</summary>
+    /// <summary>The names of the scenarios to run; empty for all.</summary>
     public IReadOnlyList<string> Scenarios { get; init; } = [];
 
-    /// <summary>How long the load goes on in each scenario once the cluster is whole again.</summary>
+    /// <summary>How long to keep up the load after the cluster has recovered.</summary>
     public TimeSpan After { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether to make the cluster lose a task, to see it reported; nothing else is run then.</summary>
+    /// <summary>Whether to only make the cluster lose a task, to see that the loss is reported.</summary>
     public bool ForceLoss { get; init; }
 
-    /// <summary>The directory that takes the logs of all processes, after what is there; null to keep none.</summary>
+    /// <summary>The directory for the logs of all processes; null to delete them.</summary>
     public string? Logs { get; init; }
 
     /// <summary>Whether to print JSON instead of a table.</summary>

@@ -10,15 +10,15 @@ using GitBrag.Users;
 namespace GitBrag.Bench.Generations;
 
 /// <summary>
-/// Measures generations over the stand-in for GitHub. Each is paid for with a token of an account of its own, which the service has met before: so
-/// neither GitHub nor the service has anything spent on it, and no time goes into making its acquaintance.
+/// Measures generations against the stand-in for GitHub. Each uses a new account with a full quota. The service has seen its token before, so identifying it
+/// is not part of the measured time.
 /// </summary>
 /// <param name="gitHub">The stand-in.</param>
 /// <param name="service">The service.</param>
 /// <param name="time">The clock.</param>
 internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess service, TimeProvider time)
 {
-    private const string Acquaintance = "bench-acquaintance";
+    private const string FirstUse = "bench-first-use";
     private const int Repositories = 40;
     private const int Year = 360;
     private const int ChangedPullRequests = 3;
@@ -30,11 +30,7 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
     private readonly ReportPeriod _twoYears = ReportPeriod.FromName("2_years");
     private int _accounts;
 
-    /// <summary>Measures one contributor in every way, in the order of <see cref="GenerationCases.All"/>.</summary>
-    /// <param name="login">A name for the contributor that is not in use.</param>
-    /// <param name="pullRequests">How many pull requests their report has.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The figures by case.</returns>
+    /// <summary>Measures a new contributor in every case, in the order of <see cref="GenerationCases.All"/>.</summary>
     /// <exception cref="CommandFailedException">A generation failed, or its report is wrong.</exception>
     public async IAsyncEnumerable<(string Case, GenerationFigures Figures)> MeasureAsync(
         string login, int pullRequests, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -46,18 +42,14 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
         Change(login);
         yield return (GenerationCases.Refresh, await GenerateAsync(person, _oneYear, cancellationToken));
 
-        // Someone else, half of whose pull requests are known from the shorter period.
+        // For another contributor, the shorter period already has half of the pull requests.
         var other = Login($"{login}-2y");
         gitHub.World.AddGenerated(other.Name, pullRequests, Repositories, 2 * Year);
         await GenerateAsync(other, _oneYear, cancellationToken);
         yield return (GenerationCases.Overlapping, await GenerateAsync(other, _twoYears, cancellationToken));
     }
 
-    /// <summary>Has a report stored, without measuring it.</summary>
-    /// <param name="login">A name for its contributor that is not in use.</param>
-    /// <param name="pullRequests">How many pull requests it has.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The report's path below the service's address.</returns>
+    /// <summary>Stores the report of a new contributor without measuring it, and returns its path.</summary>
     /// <exception cref="CommandFailedException">The generation failed, or its report is wrong.</exception>
     public async Task<string> StoreAsync(string login, int pullRequests, CancellationToken cancellationToken)
     {
@@ -66,7 +58,7 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
         return ServiceClient.PathOf(Login(login), _oneYear);
     }
 
-    /// <summary>Generates a report, whether or not one is stored, and compares it with the stand-in's own sums.</summary>
+    /// <summary>Generates a report, even when one is stored, and checks it.</summary>
     private async Task<GenerationFigures> GenerateAsync(GitHubLogin login, ReportPeriod period, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = service.Address };
@@ -82,7 +74,7 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
 
         return gitHub.Stats.LimitViolations == 0
             ? new GenerationFigures(seconds, gitHub.Stats.Calls, gitHub.Stats.Points, gitHub.Stats.LimitsHit)
-            : throw new CommandFailedException($"{gitHub.Stats.LimitViolations} requests were sent although GitHub had said to wait.", ExitCode.Failed);
+            : throw new CommandFailedException($"{gitHub.Stats.LimitViolations} requests were sent although GitHub had asked to wait.", ExitCode.Failed);
     }
 
     private async Task<string> NewTokenAsync(HttpClient http, CancellationToken cancellationToken)
@@ -91,10 +83,10 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
         gitHub.Tokens.Add($"{account}-token", account);
         if (_accounts == 1)
         {
-            gitHub.World.AddGenerated(Acquaintance, 1);
+            gitHub.World.AddGenerated(FirstUse, 1);
         }
 
-        await ReportAsync(new ServiceClient(http, $"{account}-token", operatorKey: null), Login(Acquaintance), _oneYear, cancellationToken);
+        await ReportAsync(new ServiceClient(http, $"{account}-token", operatorKey: null), Login(FirstUse), _oneYear, cancellationToken);
         return $"{account}-token";
     }
 
@@ -114,7 +106,7 @@ internal sealed class GenerationBench(GitHubStandIn gitHub, ServiceProcess servi
             : throw new CommandFailedException($"Generating {login.Name} over {period.Name} {answer.State}: {answer.Error?.Detail ?? "no report is stored"}", ExitCode.Failed);
     }
 
-    /// <summary>Someone pushed to three pull requests.</summary>
+    /// <summary>Pushes to three pull requests.</summary>
     private void Change(string login)
     {
         foreach (var changed in gitHub.World.PullRequestsOf(login).OrderBy(pull => pull.Number).ThenBy(pull => pull.Repository, StringComparer.Ordinal).Take(ChangedPullRequests))

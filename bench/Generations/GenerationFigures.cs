@@ -3,8 +3,8 @@ using GitBrag.Bench.Statistics;
 
 namespace GitBrag.Bench.Generations;
 
-/// <summary>What one way of generating a report took; the medians where it was done several times.</summary>
-/// <param name="Seconds">From the request to start it until the report has been read.</param>
+/// <summary>The cost of one case; medians when it was measured several times.</summary>
+/// <param name="Seconds">From the request that starts the report until it has been read.</param>
 /// <param name="Requests">Requests that GitHub received.</param>
 /// <param name="Points">GraphQL points spent.</param>
 /// <param name="LimitsHit">Requests that a limit refused, the most in any run.</param>
@@ -14,7 +14,7 @@ internal sealed record GenerationFigures(
     [property: JsonPropertyName("points")] double Points,
     [property: JsonPropertyName("limitsHit")] int LimitsHit)
 {
-    /// <summary>The medians of several runs; of an even number, the mean of the middle two.</summary>
+    /// <summary>The medians of several runs.</summary>
     public static GenerationFigures MedianOf(IReadOnlyList<GenerationFigures> runs) => new(
         SampleStatistics.Median([.. runs.Select(run => run.Seconds)]),
         SampleStatistics.Median([.. runs.Select(run => run.Requests)]),

@@ -4,13 +4,10 @@ using GitBrag.Reports;
 
 namespace GitBrag.Bench.Generations;
 
-/// <summary>Compares reports with the sums over what exists on the stand-in for GitHub: a fast answer that is wrong is worth nothing.</summary>
+/// <summary>Compares a report with the sums over the stand-in's data.</summary>
 internal static class ReportCheck
 {
-    /// <summary>Says in what a report differs.</summary>
-    /// <param name="world">What exists.</param>
-    /// <param name="report">A report over a period that holds all of the contributor's pull requests that were made or merged in it.</param>
-    /// <returns>The first difference in words; null when there is none.</returns>
+    /// <summary>Describes the first difference; null when there is none.</summary>
     public static string? Difference(World world, Report report)
     {
         var (told, right) = (report.Totals, WorldSums.Of(world, report.Username, report.Since, report.Until));

@@ -4,7 +4,7 @@ using GitBrag.Cli.Processes;
 
 namespace GitBrag.Bench.Processes;
 
-/// <summary>A process that this one started, whose output goes to a file. Disposing it ends it at once if it still runs.</summary>
+/// <summary>A started process whose output goes to a file. Disposing it kills the process.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(2);
@@ -19,15 +19,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         _copying = CopyOutputAsync(process, log);
     }
 
-    /// <summary>The process id.</summary>
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>What it ended with.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>The processor time that it has taken since it started.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -37,11 +34,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program.</summary>
-    /// <param name="program">The program, looked for on the path.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">Environment variables over those of this process; null removes one.</param>
-    /// <param name="log">The file that takes its output, after what is there.</param>
+    /// <summary>Starts a program on the path. The environment is added to that of this process; null removes a variable. Output is appended to the log.</summary>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string log)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -53,7 +46,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start)!, log);
     }
 
-    /// <summary>Waits until it has ended and all that it wrote is in the log.</summary>
+    /// <summary>Waits until it has ended and its output is in the log.</summary>
     /// <exception cref="OperationCanceledException">It took longer.</exception>
     public async Task WaitForExitAsync(TimeSpan patience)
     {
@@ -62,8 +55,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _copying.WaitAsync(deadline.Token);
     }
 
-    /// <summary>Asks it to end in order, as an operator's <c>kill</c> does, and kills it when it takes longer than it may.</summary>
-    /// <returns>Whether it ended by itself.</returns>
+    /// <summary>Stops it with SIGTERM, and kills it when that takes too long.</summary>
+    /// <returns>Whether SIGTERM was enough.</returns>
     public async Task<bool> StopAsync(TimeSpan patience)
     {
         if (!OperatingSystem.IsWindows() && !_process.HasExited)
@@ -77,7 +70,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // It had its time.
+                // Killed below.
             }
         }
 
@@ -85,7 +78,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
         if (!_process.HasExited)
@@ -95,13 +87,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the processor away from it until <see cref="Thaw"/>.</summary>
+    /// <summary>Suspends it until <see cref="Thaw"/>.</summary>
     public void Freeze() => Signals.SendStop(_process.Id);
 
-    /// <summary>Ends <see cref="Freeze"/>.</summary>
     public void Thaw() => Signals.SendContinue(_process.Id);
 
-    /// <summary>The last lines that it wrote, for a sentence about why it failed.</summary>
+    /// <summary>The last lines of its output, to say why it failed.</summary>
     public async Task<string> LastWordsAsync()
     {
         await Task.WhenAny(_copying, Task.Delay(FlushTime));

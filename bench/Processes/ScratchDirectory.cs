@@ -1,6 +1,6 @@
 namespace GitBrag.Bench.Processes;
 
-/// <summary>A directory that is there for one measurement.</summary>
+/// <summary>A temporary directory. Disposing it deletes it.</summary>
 internal sealed class ScratchDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("gitbrag-bench-").FullName;

@@ -5,7 +5,7 @@ using GitBrag.Storage.Ownership;
 
 namespace GitBrag.Bench.Processes;
 
-/// <summary>The service as <c>./gitbrag run</c> runs it: a process of its own, on a free port of the loopback interface.</summary>
+/// <summary>The service, as <c>./gitbrag run</c> starts it, on a free loopback port.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(20);
@@ -15,18 +15,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private ServiceProcess(ChildProcess process, Uri address) => (_process, Address) = (process, address);
 
-    /// <summary>Where it answers, with a slash at its end.</summary>
+    /// <summary>Its address. It ends with a slash.</summary>
     public Uri Address { get; }
 
-    /// <summary>The processor time that it has taken since it started.</summary>
     public TimeSpan ProcessorTime => _process.ProcessorTime;
 
-    /// <summary>Starts the service and returns when it can serve reports.</summary>
-    /// <param name="gitHub">The root of GitHub's REST API.</param>
-    /// <param name="token">The service's own GitHub token.</param>
-    /// <param name="scratch">A directory that takes its data and its log.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CommandFailedException">It ended instead.</exception>
+    /// <summary>Starts the service and returns when it is ready. Its data and its log go to the scratch directory.</summary>
+    /// <exception cref="CommandFailedException">The service ended.</exception>
     public static async Task<ServiceProcess> StartAsync(Uri gitHub, string token, string scratch, CancellationToken cancellationToken)
     {
         var data = Path.Combine(scratch, "data");
@@ -62,7 +57,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             if (process.HasExited)
             {
-                throw new CommandFailedException($"The service ended while it started: {await process.LastWordsAsync()}", ExitCode.Failed);
+                throw new CommandFailedException($"The service ended while starting: {await process.LastWordsAsync()}", ExitCode.Failed);
             }
 
             if (DataDirectory.ReadOwner(data) is { Address: { } told } && LocalAddress.Of(told) is var address && await IsReadyAsync(http, address, cancellationToken))

@@ -2,13 +2,13 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Bench.Processes;
 
-/// <summary>What a measured process must not take from the environment of whoever measures.</summary>
+/// <summary>Settings that keep a measured process independent of this environment.</summary>
 internal static class ServiceSettings
 {
-    // However much is measured in a minute.
+    // A measurement starts more reports in a minute than a person may.
     private static readonly string[] Limits = ["START_LIMIT_PER_ACCOUNT", "START_LIMIT_PER_ADDRESS"];
 
-    /// <summary>The settings, each empty, so that its default holds and no <c>appsettings.json</c> counts, and any number of reports may be started.</summary>
+    /// <summary>Every setting is empty, which means its default, even when <c>appsettings.json</c> has a value. The number of reports is not limited.</summary>
     public static IReadOnlyDictionary<string, string?> Usual { get; } =
         SettingNames.All.ToDictionary(static name => name, static name => (string?)(Limits.Contains(name) ? "0" : ""));
 }

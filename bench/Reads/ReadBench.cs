@@ -4,18 +4,15 @@ using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Reads;
 
-/// <summary>Reads one stored report over and over, the whole of it each time, each connection sending its next request when it has its answer.</summary>
+/// <summary>Reads one stored report repeatedly. Each connection sends its next request when it has the whole answer.</summary>
 /// <param name="service">The service.</param>
-/// <param name="path">The report's path below the service's address.</param>
+/// <param name="path">The path of the report.</param>
 internal sealed class ReadBench(ServiceProcess service, string path)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    /// <summary>Measures.</summary>
-    /// <param name="connections">How many connections, at least 1.</param>
-    /// <param name="duration">For how long, after a second of warming up.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CommandFailedException">An answer was anything but the report.</exception>
+    /// <summary>Measures for a duration, after a second of warm-up.</summary>
+    /// <exception cref="CommandFailedException">An answer was not the report.</exception>
     public async Task<ReadFigures> MeasureAsync(int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         var address = new Uri(service.Address, path);
@@ -47,7 +44,7 @@ internal sealed class ReadBench(ServiceProcess service, string path)
         return ReadFigures.Of(ticks, elapsed, ownTime, serviceTime);
     }
 
-    /// <summary>Gives the time of each read, in ticks of <see cref="Stopwatch"/>, in no particular order.</summary>
+    /// <summary>Returns the time of each read in ticks of <see cref="Stopwatch"/>, unordered.</summary>
     private static async Task<long[]> LoadAsync(List<ReadConnection> open, TimeSpan duration, CancellationToken cancellationToken)
     {
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
@@ -57,14 +54,14 @@ internal sealed class ReadBench(ServiceProcess service, string path)
 
     private static async Task<List<long>> ReadUntilAsync(ReadConnection connection, long end, CancellationToken cancellationToken)
     {
-        // Begin beside the others, not each after the last one's first answer.
+        // All connections start together.
         await Task.Yield();
         var times = new List<long>();
         for (var began = Stopwatch.GetTimestamp(); began < end;)
         {
             if (!await connection.ReadAsync(cancellationToken))
             {
-                throw new CommandFailedException("A read was answered with something else than the stored report.", ExitCode.Failed);
+                throw new CommandFailedException("An answer was not the stored report.", ExitCode.Failed);
             }
 
             var answered = Stopwatch.GetTimestamp();

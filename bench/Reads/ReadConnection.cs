@@ -6,8 +6,8 @@ using System.Text;
 namespace GitBrag.Bench.Reads;
 
 /// <summary>
-/// One kept-alive HTTP/1.1 connection that sends the same request again and again. It understands just the answers that the service gives, those with
-/// a <c>Content-Length</c>, so that the load costs the machine as little as it can.
+/// A persistent HTTP/1.1 connection that repeats one request. It only understands answers with a <c>Content-Length</c>, which the service sends, and thus uses
+/// little processor time.
 /// </summary>
 internal sealed class ReadConnection : IDisposable
 {
@@ -21,10 +21,7 @@ internal sealed class ReadConnection : IDisposable
     private ReadConnection(Socket socket, byte[] request, byte[] expected) =>
         (_socket, _request, _expected, _buffer) = (socket, request, expected, new byte[LongestHead + expected.Length]);
 
-    /// <summary>Connects to a service.</summary>
-    /// <param name="address">Of a resource on the loopback interface.</param>
-    /// <param name="expected">The body that every answer has to have.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Connects to a resource on the loopback interface, and expects the same body in every answer.</summary>
     public static async Task<ReadConnection> OpenAsync(Uri address, byte[] expected, CancellationToken cancellationToken)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -43,8 +40,8 @@ internal sealed class ReadConnection : IDisposable
     }
 
     /// <summary>Reads the resource once.</summary>
-    /// <returns>Whether the answer was 200 with the expected body, to the byte.</returns>
-    /// <exception cref="IOException">The answer is none that this connection understands, or the connection was cut.</exception>
+    /// <returns>Whether the answer was 200 with exactly the expected body.</returns>
+    /// <exception cref="IOException">The answer has no length or is too long, or the connection broke.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         await _socket.SendAsync(_request, cancellationToken);

@@ -4,13 +4,13 @@ using GitBrag.Bench.Statistics;
 
 namespace GitBrag.Bench.Reads;
 
-/// <summary>What reading a stored report gave. The load runs on the same machine, so the last two say how the processors were shared.</summary>
-/// <param name="PerSecond">Reads a second.</param>
-/// <param name="P50">The median of a read's time, in milliseconds.</param>
-/// <param name="P99">What 99 of 100 reads do not exceed, in milliseconds.</param>
-/// <param name="Reads">How many there were.</param>
-/// <param name="ClientMicroseconds">Processor time a read that the load took.</param>
-/// <param name="ServiceMicroseconds">Processor time a read that the service took.</param>
+/// <summary>The figures of reading a stored report. The load runs on the same machine; the last two figures show how it and the service shared the processors.</summary>
+/// <param name="PerSecond">Reads per second.</param>
+/// <param name="P50">The median time of a read, in milliseconds.</param>
+/// <param name="P99">The 99th percentile, in milliseconds.</param>
+/// <param name="Reads">The number of reads.</param>
+/// <param name="ClientMicroseconds">Processor time of the load per read.</param>
+/// <param name="ServiceMicroseconds">Processor time of the service per read.</param>
 internal sealed record ReadFigures(
     [property: JsonPropertyName("perSecond")] double PerSecond,
     [property: JsonPropertyName("p50Milliseconds")] double P50,
@@ -19,11 +19,7 @@ internal sealed record ReadFigures(
     [property: JsonPropertyName("clientMicroseconds")] double ClientMicroseconds,
     [property: JsonPropertyName("serviceMicroseconds")] double ServiceMicroseconds)
 {
-    /// <summary>Sums up a load.</summary>
-    /// <param name="times">The time of each read, in ticks of <see cref="Stopwatch"/>, at least one.</param>
-    /// <param name="elapsed">How long the load lasted.</param>
-    /// <param name="client">Processor time of the load.</param>
-    /// <param name="service">Processor time of the service.</param>
+    /// <summary>Computes the figures of a load. Times are in ticks of <see cref="Stopwatch"/>.</summary>
     public static ReadFigures Of(long[] times, TimeSpan elapsed, TimeSpan client, TimeSpan service)
     {
         Array.Sort(times);

@@ -4,10 +4,10 @@ using GitBrag.Bench.Reads;
 
 namespace GitBrag.Bench.Results;
 
-/// <summary>The figures of one run over those of an earlier one: 1 is as before, 2 twice as much. Null where the earlier run has no such figure, or it is 0.</summary>
+/// <summary>The figures of one run divided by those of an earlier one. Null where the earlier run has no such figure, or it is 0.</summary>
 internal sealed record BenchRatios
 {
-    // Times differ from run to run, and more so on a machine that has something else to do. What is asked of GitHub differs by little.
+    // Times vary between runs, requests to GitHub hardly.
     private const double MostTime = 1.5;
     private const double MostCost = 1.2;
 
@@ -28,7 +28,7 @@ internal sealed record BenchRatios
         Reads = new(now.Reads.ToDictionary(one => one.Key, one => Of(one.Value, before.Reads.GetValueOrDefault(one.Key)))),
     };
 
-    /// <summary>What is worse than before by more than chance explains, one sentence each; empty when nothing is.</summary>
+    /// <summary>The figures that are worse by more than chance explains, one sentence each.</summary>
     public IEnumerable<string> Regressions() =>
     [
         .. Generations.SelectMany(static size => size.Value.SelectMany(one => Worse(

@@ -6,10 +6,10 @@ using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Bench.Results;
 
-/// <summary>All that one run of the benchmark measured; what <c>--json</c> prints, and <c>--compare</c> reads.</summary>
+/// <summary>The result of one run of the benchmark, which <c>--json</c> prints and <c>--compare</c> reads.</summary>
 internal sealed partial record BenchResult
 {
-    /// <summary>How many processors the service, the stand-in and the load shared.</summary>
+    /// <summary>The number of processors that the service, the stand-in and the load shared.</summary>
     [JsonPropertyName("processors")]
     public required int Processors { get; init; }
 
@@ -21,17 +21,15 @@ internal sealed partial record BenchResult
     [JsonPropertyName("reads")]
     public required SortedDictionary<int, ReadFigures> Reads { get; init; }
 
-    /// <summary>Each figure of this run over the same one of an earlier run, in the shape of this run; null unless one was named.</summary>
+    /// <summary>The ratios to an earlier run; null without <c>--compare</c>.</summary>
     [JsonPropertyName("ratios")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BenchRatios? Ratios { get; init; }
 
-    /// <summary>Gives the JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ResultJson.Default.BenchResult);
 
-    /// <summary>Reads the JSON of an earlier run.</summary>
-    /// <param name="path">Its file.</param>
-    /// <exception cref="CommandFailedException">There is no such file, or it is something else.</exception>
+    /// <summary>Reads the JSON of an earlier run from a file.</summary>
+    /// <exception cref="CommandFailedException">The file is missing, or has other content.</exception>
     public static BenchResult Read(string path)
     {
         try

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace GitBrag.Bench.Results;
 
-/// <summary>The figures of a run as a table, with their ratios to an earlier run behind them where there is one.</summary>
+/// <summary>The figures of a run as a table, with the ratios to an earlier run, if any.</summary>
 internal static class BenchTable
 {
     private static readonly string[] Titles = ["Case", "Seconds", "Requests", "Points", "Reads/s", "p50 ms", "p99 ms"];

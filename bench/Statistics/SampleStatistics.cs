@@ -1,9 +1,9 @@
 namespace GitBrag.Bench.Statistics;
 
-/// <summary>Figures of samples in order of their size.</summary>
+/// <summary>The median and percentiles of samples.</summary>
 internal static class SampleStatistics
 {
-    /// <summary>The middle one of an odd number of samples, the mean of the middle two of an even number.</summary>
+    /// <summary>The middle sample, or the mean of the middle two.</summary>
     /// <param name="samples">The samples in any order, at least one.</param>
     public static double Median(double[] samples)
     {
@@ -12,7 +12,7 @@ internal static class SampleStatistics
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>The smallest sample that at least this share of all samples does not exceed (the nearest rank); 0 where there is none.</summary>
+    /// <summary>The smallest sample that at least this share of samples does not exceed (nearest rank); 0 without samples.</summary>
     /// <param name="sorted">The samples, smallest first.</param>
     /// <param name="share">Over 0, and at most 1.</param>
     public static long Percentile(ReadOnlySpan<long> sorted, double share)

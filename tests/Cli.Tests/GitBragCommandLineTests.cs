@@ -22,6 +22,8 @@ public sealed class GitBragCommandLineTests
     [InlineData("report octocat -p 2024-02-31..2024-03-01", "'2024-02-31..2024-03-01' is not a period. " + ReportPeriod.Rule)]
     [InlineData("report octocat -p 2024-03-02..2024-03-01", "'2024-03-02..2024-03-01' is not a period. " + ReportPeriod.Rule)]
     [InlineData("report octocat -p 9999-01-01..9999-12-31", "'9999-01-01..9999-12-31' is not a period. " + ReportPeriod.Rule)]
+    [InlineData("run --port 80", "Unrecognized command or argument '--port'" + More)]
+    [InlineData("cluster", "'cluster up' or 'cluster down'? --help tells more.")]
     [InlineData("delete", "Required argument missing for command: 'delete'" + More)]
     [InlineData("delete -octocat- --yes", "'-octocat-' is not a GitHub username. " + GitHubLogin.Rule)]
     public async Task What_cannot_be_used_is_one_sentence_and_2(string arguments, string sentence)
@@ -43,6 +45,8 @@ public sealed class GitBragCommandLineTests
     [InlineData("--help", "report")]
     [InlineData("report --help", "--period")]
     [InlineData("delete -h", "--bar")]
+    [InlineData("run --help", "until Ctrl-C")]
+    [InlineData("cluster --help", "down")]
     public async Task Help_goes_to_standard_output(string arguments, string mentioned)
     {
         var (exitCode, output, error) = await RunAsync(arguments.Split(' '));

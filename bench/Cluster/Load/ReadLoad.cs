@@ -4,15 +4,15 @@ using GitBrag.Cli.Invocation;
 namespace GitBrag.Bench.Cluster.Load;
 
 /// <summary>
-/// Reads stored reports of random usernames through all gateways at an even rate. A read begins when its time has come, whether or not earlier ones have been
-/// answered: a silence makes reads pile up, instead of making them rare.
+/// Reads stored reports of random usernames through all gateways at an even rate. It does not wait for earlier answers, so an outage makes reads pile up
+/// instead of making them rare.
 /// </summary>
 /// <param name="http">Sends the requests.</param>
 /// <param name="gateways">The gateways.</param>
-/// <param name="reports">What is stored.</param>
+/// <param name="reports">The stored reports.</param>
 internal sealed class ReadLoad(HttpClient http, IReadOnlyList<Uri> gateways, IReadOnlyList<StoredBody> reports)
 {
-    // Enough to find an outage of a tenth of a second, and little enough to leave the processors to the cluster.
+    // Finds an outage of a tenth of a second and leaves the processors to the cluster.
     private const int PerSecond = 200;
     private const int MostUnanswered = 20_000;
 
@@ -20,9 +20,7 @@ internal sealed class ReadLoad(HttpClient http, IReadOnlyList<Uri> gateways, IRe
 
     private int _unanswered;
 
-    /// <summary>Reads until it is told to stop, and waits for the last answers.</summary>
-    /// <param name="stop">Ends the load.</param>
-    /// <returns>Every read.</returns>
+    /// <summary>Reads until stopped, and waits for the last answers.</summary>
     public async Task<ReadOutcome[]> RunAsync(CancellationToken stop)
     {
         // Always the same usernames in the same order.
@@ -42,7 +40,7 @@ internal sealed class ReadLoad(HttpClient http, IReadOnlyList<Uri> gateways, IRe
         }
         catch (OperationCanceledException)
         {
-            // Nothing new is begun.
+            // Stopped.
         }
 
         return await Task.WhenAll(reads);

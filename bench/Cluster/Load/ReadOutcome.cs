@@ -1,7 +1,7 @@
 namespace GitBrag.Bench.Cluster.Load;
 
-/// <summary>How one read of a stored report went.</summary>
-/// <param name="Ended">When, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</param>
-/// <param name="Took">How long the reader waited.</param>
-/// <param name="Fault">What it got in the place of 200 and the stored report, or null. The gateway's own repetitions are behind it by then; the reader makes none.</param>
+/// <summary>The outcome of one read of a stored report.</summary>
+/// <param name="Ended">When it ended, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</param>
+/// <param name="Took">Its duration.</param>
+/// <param name="Fault">The answer when it was not the stored report, after the gateway's retries; null for success. The reader does not retry.</param>
 internal readonly record struct ReadOutcome(long Ended, TimeSpan Took, string? Fault);

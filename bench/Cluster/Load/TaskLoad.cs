@@ -8,13 +8,13 @@ using GitBrag.GitHub.StandIn;
 namespace GitBrag.Bench.Cluster.Load;
 
 /// <summary>
-/// Starts generations at an even rate, each of another made-up contributor and paid for by an account of its own, so that GitHub's limits play no part. Each is
-/// asked for at one gateway, and then at the other.
+/// Starts generations at an even rate. Each has its own contributor and its own account, so limits play no part. Each is started at one gateway and then at the
+/// other.
 /// </summary>
 /// <param name="http">Sends the requests.</param>
 /// <param name="gateways">Two gateways.</param>
-/// <param name="gitHub">The stand-in, to which the contributors are added.</param>
-/// <param name="prefix">What their usernames begin with.</param>
+/// <param name="gitHub">The stand-in, which gets the contributors.</param>
+/// <param name="prefix">The prefix of their usernames.</param>
 internal sealed class TaskLoad(HttpClient http, IReadOnlyList<Uri> gateways, GitHubStandIn gitHub, string prefix)
 {
     private const int PullRequests = 300;
@@ -25,22 +25,19 @@ internal sealed class TaskLoad(HttpClient http, IReadOnlyList<Uri> gateways, Git
 
     private int _refused;
 
-    /// <summary>What the usernames of a scenario begin with, before a hyphen and a number.</summary>
+    /// <summary>The prefix of a scenario's usernames, before a hyphen and a number.</summary>
     public static string PrefixOf(string scenario) => $"task-{scenario.ToLowerInvariant()}";
 
     /// <summary>The number at the end of a username.</summary>
     public static int NumberOf(string login) => int.Parse(login.AsSpan(login.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
-    /// <summary>Whether somebody asks for the task of a username: for every other one.</summary>
+    /// <summary>Whether the load polls the task of a username. It polls every other one.</summary>
     public static bool IsFollowed(string login) => NumberOf(login) % 2 == 0;
 
-    /// <summary>How many requests to start one were answered with anything but the task or its report.</summary>
+    /// <summary>The number of start requests that were not answered with the task or its report.</summary>
     public int Refused => _refused;
 
-    /// <summary>Starts generations until it is told to stop.</summary>
-    /// <param name="onStarted">Called with each that was accepted.</param>
-    /// <param name="stop">Ends the load.</param>
-    /// <returns>A task that ends when no request to start one is under way.</returns>
+    /// <summary>Starts generations until stopped, and waits for the last answers.</summary>
     public async Task RunAsync(Action<StartedTask> onStarted, CancellationToken stop)
     {
         var starts = new List<Task>();
@@ -55,7 +52,7 @@ internal sealed class TaskLoad(HttpClient http, IReadOnlyList<Uri> gateways, Git
         }
         catch (OperationCanceledException)
         {
-            // Nothing new is begun.
+            // Stopped.
         }
 
         await Task.WhenAll(starts);
@@ -79,7 +76,7 @@ internal sealed class TaskLoad(HttpClient http, IReadOnlyList<Uri> gateways, Git
         throw new CommandFailedException($"No gateway accepted a generation of {login} within {RetryTime.TotalSeconds:0} seconds.", ExitCode.Failed);
     }
 
-    /// <summary>Gives the task's address; null when the answer is neither the task nor its report.</summary>
+    /// <summary>Returns the task's address; null when the answer is neither the task nor its report.</summary>
     private async Task<Uri?> PostAsync(Uri gateway, string login)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, $"api/v1/users/{login}/reports/1_year"));
@@ -92,13 +89,13 @@ internal sealed class TaskLoad(HttpClient http, IReadOnlyList<Uri> gateways, Git
                 case HttpStatusCode.Accepted:
                     return new Uri(gateway, answer.Headers.Location!);
                 case HttpStatusCode.OK:
-                    // An earlier request to start it, whose answer was lost, has already led to the report.
+                    // The answer to an earlier request was lost, and the report is already there.
                     return new Uri(gateway, $"api/v1/users/{login}/task");
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            // Counted as what it is, a refusal.
+            // Counted as refused.
         }
 
         Interlocked.Increment(ref _refused);

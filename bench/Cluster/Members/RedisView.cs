@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace GitBrag.Bench.Cluster.Members;
 
-/// <summary>Looks into the cluster's Redis, past the cluster, in the layout of Orleans' own providers.</summary>
+/// <summary>Reads and changes the cluster's Redis directly. The layout is that of Orleans' providers.</summary>
 internal sealed class RedisView : IDisposable
 {
     private const string Reminders = "gitbrag/reminders";
@@ -18,12 +18,12 @@ internal sealed class RedisView : IDisposable
     public static async Task<RedisView> OpenAsync(int port) =>
         new(await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},abortConnect=false,connectTimeout=2000,syncTimeout=2000"), port);
 
-    /// <summary>The keys of all state records of a username, or of those of one grain type.</summary>
+    /// <summary>The keys of all state records of a username, or of its records of one grain type.</summary>
     public IReadOnlyList<string> KeysOf(string login, string grainType = "*") =>
         [.. _connection.GetServer("127.0.0.1", _port).Keys(pattern: $"gitbrag/state/{grainType}/*/{login}*").Select(key => key.ToString()).Where(key => key.Split('/').Contains(login))];
 
-    /// <summary>Whether there is such a record; false, too, while Redis does not answer.</summary>
-    /// <remarks>A connection that Redis closes under its reader ends what waits for it with an <see cref="InvalidOperationException"/>.</remarks>
+    /// <summary>Whether the record exists; also false while Redis does not answer.</summary>
+    /// <remarks>A read throws <see cref="InvalidOperationException"/> when Redis closes its connection.</remarks>
     public async Task<bool> ExistsAsync(string key)
     {
         try
@@ -39,14 +39,14 @@ internal sealed class RedisView : IDisposable
     /// <summary>The JSON document of a state record.</summary>
     public async Task<string> ReadAsync(string key) => (await Database.HashGetAsync(key, Data))!;
 
-    /// <summary>Copies a state record under another key, with another document.</summary>
+    /// <summary>Copies a state record to another key, with another document.</summary>
     public async Task CopyAsync(string key, string copy, string document)
     {
         var fields = await Database.HashGetAllAsync(key);
         await Database.HashSetAsync(copy, [.. fields.Select(field => field.Name == Data ? new HashEntry(Data, document) : field)]);
     }
 
-    /// <summary>Deletes all that is stored of a username, reminders too, as if it had never been.</summary>
+    /// <summary>Deletes everything stored about a username, including reminders.</summary>
     public async Task ForgetAsync(string login)
     {
         foreach (var key in KeysOf(login))

@@ -6,7 +6,7 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Bench.Cluster.Members;
 
-/// <summary>Redis, three silos and two gateways, each a process of its own on the loopback interface.</summary>
+/// <summary>Redis, three silos and two gateways, each as a process on the loopback interface.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     private const int SiloCount = 3;
@@ -21,7 +21,6 @@ internal sealed class TestCluster : IAsyncDisposable
         Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => new Member(MemberPlan.Gateway(number, Settings(gitHub, 0)), logs))];
     }
 
-    /// <summary>The port of Redis.</summary>
     public int RedisPort { get; }
 
     public Member Redis { get; }
@@ -33,11 +32,7 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public IReadOnlyList<Member> Gateways { get; }
 
-    /// <summary>Starts all of it and returns when reports can be served.</summary>
-    /// <param name="gitHub">The stand-in for GitHub.</param>
-    /// <param name="scratch">A directory that takes data.</param>
-    /// <param name="logs">A directory that takes the logs of all processes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Starts all of them and waits until they are ready.</summary>
     public static async Task<TestCluster> StartAsync(GitHubStandIn gitHub, string scratch, string logs, CancellationToken cancellationToken)
     {
         var cluster = new TestCluster(gitHub, scratch, logs);
@@ -54,13 +49,13 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Says which silo has sent a request to GitHub.</summary>
+    /// <summary>Returns the silo that sent a request to GitHub.</summary>
     /// <returns>Its index in <see cref="Silos"/>; negative for a gateway, and null for a request that is not GraphQL.</returns>
     public static int? SiloOf(GitHubCall call) => call.Via is { } number ? int.Parse(number, CultureInfo.InvariantCulture) - 1 : null;
 
     public async ValueTask DisposeAsync()
     {
-        // Nothing is kept, so nothing need end in order.
+        // Nothing is kept, so the processes are killed.
         foreach (var member in Gateways.Concat(Silos).Append(NextVersionSilo).Append(Redis))
         {
             await member.DisposeAsync();
@@ -72,7 +67,7 @@ internal sealed class TestCluster : IAsyncDisposable
         ["CLUSTER_ID"] = "cluster-test",
         ["CACHE_REDIS_HOST"] = "127.0.0.1",
         ["CACHE_REDIS_PORT"] = $"{RedisPort}",
-        // So that every read reaches a grain.
+        // Every read must reach a grain.
         ["CACHE_DEFAULT_TTL"] = "0",
         ["GITHUB_API_URL"] = gitHub.ApiUrl.ToString(),
         ["GITHUB_GRAPHQL_URL"] = $"{gitHub.ApiUrl}via/{silo}/graphql",

@@ -8,28 +8,27 @@ using GitBrag.GitHub.StandIn;
 namespace GitBrag.Bench.Cluster.Scenarios;
 
 /// <summary>
-/// Two versions of the state record side by side, as while silos of two versions of the program run: records of a later version are refused by name and never
-/// overwritten, those of an earlier one are read, and written anew as of this one. In the end a silo that writes a later version takes the place of the others, and they
-/// its.
+/// State records of two versions, as during a rolling upgrade. Records of a later version must be refused with their version and never overwritten. Records of an
+/// earlier version must be read, and written with this version. A <see cref="RollingUpgrade"/> follows.
 /// </summary>
 /// <param name="cluster">The cluster.</param>
 /// <param name="gitHub">The stand-in for GitHub.</param>
 /// <param name="redis">The cluster's Redis.</param>
-/// <param name="reports">What is stored of the first readers; the records of the very first are copied.</param>
-/// <param name="tell">Told, in sentences, of what is not as it should be.</param>
+/// <param name="reports">The first stored reports. The records of the very first are copied.</param>
+/// <param name="log">Writes complaints.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, Action<string> tell, TimeProvider time)
+internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, Action<string> log, TimeProvider time)
 {
     /// <summary>Its name in JSON.</summary>
     public const string Name = "mixedState";
 
-    /// <summary>Its name for people.</summary>
+    /// <summary>Its name in tables.</summary>
     public const string Title = "two versions of the state record";
 
-    /// <summary>How many stored reports it reads.</summary>
+    /// <summary>The number of stored reports that it reads.</summary>
     public const int Readers = 100;
 
-    /// <summary>What may come of it: nothing but reads that succeed. It disturbs nothing.</summary>
+    /// <summary>Its limits: no read may fail. It disturbs nothing.</summary>
     public static Scenario AsScenario { get; } = new(Name, Title, static (_, _) => Task.CompletedTask, 0);
 
     private const string Version = "schemaVersion";
@@ -40,7 +39,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
     private readonly List<string> _failedReads = [];
     private readonly List<string> _wrong = [];
 
-    /// <summary>Runs it. A read of an earlier record that fails is a failed read; a later record that is served, refused without its name or overwritten is a wrong report.</summary>
+    /// <summary>Runs it. An earlier record that is not read counts as a failed read. A later record that is served, refused without its version or overwritten counts as a wrong report.</summary>
     public async Task<ScenarioFigures> RunAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
@@ -57,18 +56,18 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         }
 
         var end = await RefreshAsync(http, cancellationToken);
-        var update = new RollingUpgrade(cluster, gitHub, redis, reports, time);
-        await update.RunAsync(http, cancellationToken);
-        _failedReads.AddRange(update.FailedReads);
-        _wrong.AddRange(update.Wrong);
+        var upgrade = new RollingUpgrade(cluster, gitHub, redis, reports, time);
+        await upgrade.RunAsync(http, cancellationToken);
+        _failedReads.AddRange(upgrade.FailedReads);
+        _wrong.AddRange(upgrade.Wrong);
         foreach (var complaint in _failedReads.Concat(_wrong).Concat(end.State == "succeeded" ? [] : [$"{Earlier} is lost: {end.Why}"]))
         {
-            tell($"{Name}: {complaint}");
+            log($"{Name}: {complaint}");
         }
 
         return new ScenarioFigures
         {
-            Reads = cluster.Gateways.Count + update.Reads,
+            Reads = cluster.Gateways.Count + upgrade.Reads,
             ReadsFailed = _failedReads.Count,
             TasksStarted = 1,
             TasksLost = end.State == "succeeded" ? 0 : 1,
@@ -89,7 +88,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
             $"a report without a version was answered with {(int)earlier.StatusCode}");
     }
 
-    /// <summary>Generates the earlier report anew, after which all its records are of this version.</summary>
+    /// <summary>Refreshes the earlier report. All its records must have this version then.</summary>
     private async Task<TaskEnd> RefreshAsync(HttpClient http, CancellationToken cancellationToken)
     {
         gitHub.World.AddGenerated(Earlier, 3);
@@ -97,7 +96,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         using var started = await http.PostAsync(new Uri(gateway, $"{PathOf(Earlier)}?force=true"), null, cancellationToken);
         if (started.Headers.Location is not { } location)
         {
-            return new TaskEnd(null, 0, $"it was answered with {(int)started.StatusCode}");
+            return new TaskEnd(null, 0, $"the start was answered with {(int)started.StatusCode}");
         }
 
         var end = await new TaskJudge(http, redis, gitHub, time).WaitAsync(new StartedTask(Earlier, new Uri(gateway, location), true, null), "", cancellationToken);
@@ -109,8 +108,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         return end;
     }
 
-    /// <summary>Copies the first reader's user and report under another username.</summary>
-    /// <returns>The documents by key.</returns>
+    /// <summary>Copies the first reader's user and report to another username, and returns the documents by key.</summary>
     private async Task<Dictionary<string, string>> CopyAsync(string login, Action<JsonObject> change)
     {
         var copies = new Dictionary<string, string>();
@@ -133,7 +131,7 @@ internal sealed class MixedState(TestCluster cluster, GitHubStandIn gitHub, Redi
         Require(
             (int)answer.StatusCode >= 500 && said.Contains($"schema version {LaterVersion}", StringComparison.Ordinal),
             _wrong,
-            $"a {record} of version {LaterVersion} was answered with {(int)answer.StatusCode}, and not by its name: {said}");
+            $"a {record} of version {LaterVersion} was answered with {(int)answer.StatusCode}, without its version: {said}");
     }
 
     private static void Require(bool isSo, List<string> complaints, string complaint)

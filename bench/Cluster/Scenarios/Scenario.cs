@@ -2,17 +2,17 @@ using GitBrag.Bench.Cluster.Members;
 
 namespace GitBrag.Bench.Cluster.Scenarios;
 
-/// <summary>Something that happens to a cluster under load, and what may come of it. No task may be lost or run twice and no report be wrong in any of them.</summary>
+/// <summary>A disturbance of a cluster under load, and its limits. In none of them may a task be lost or run twice, or a report be wrong.</summary>
 /// <param name="Name">Its name in JSON.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Disturb">Does it, and makes the cluster whole again.</param>
-/// <param name="MostSeconds">Within how many seconds reads have to be whole again; 0 when no call may fail at all; null when storage itself is away.</param>
+/// <param name="Title">Its name in tables.</param>
+/// <param name="Disturb">Disturbs the cluster and repairs it.</param>
+/// <param name="MostSeconds">The seconds within which reads must succeed again; 0 when no call may fail; null when storage itself is unavailable.</param>
 internal sealed record Scenario(string Name, string Title, Func<TestCluster, CancellationToken, Task> Disturb, double? MostSeconds)
 {
-    // Longer than it takes to notice, so that the loss is lived with for a while before it is made good.
+    // Longer than the cluster takes to notice, so it runs without the silo for a while.
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(10);
 
-    /// <summary>All of them, in the order in which they run.</summary>
+    /// <summary>All of them, in the order of their run.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("kill", "a silo killed", (cluster, cancellationToken) => KillAsync(cluster, 0, cancellationToken), 5),
@@ -22,7 +22,7 @@ internal sealed record Scenario(string Name, string Title, Func<TestCluster, Can
         new("redisPause", "Redis paused for 10 s", PauseRedisAsync, null),
     ];
 
-    /// <summary>Kills a silo, and after a while starts it again.</summary>
+    /// <summary>Kills a silo and later starts it again.</summary>
     public static async Task KillAsync(TestCluster cluster, int silo, CancellationToken cancellationToken)
     {
         await cluster.Silos[silo].KillAsync();
@@ -30,7 +30,7 @@ internal sealed record Scenario(string Name, string Title, Func<TestCluster, Can
         await cluster.Silos[silo].StartAsync(cancellationToken);
     }
 
-    /// <summary>Says what came of it that may not have.</summary>
+    /// <summary>Names the limits that were exceeded.</summary>
     public IEnumerable<string> Complaints(ScenarioFigures figures)
     {
         if (figures.TasksLost > 0) yield return $"{Name}: {figures.TasksLost} of {figures.TasksStarted} tasks were lost";

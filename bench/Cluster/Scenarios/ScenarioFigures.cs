@@ -5,53 +5,53 @@ using GitBrag.Bench.Cluster.Verdicts;
 
 namespace GitBrag.Bench.Cluster.Scenarios;
 
-/// <summary>What one scenario did to reads and generations.</summary>
+/// <summary>The effects of one scenario on reads and generations.</summary>
 internal sealed record ScenarioFigures
 {
-    /// <summary>From the disturbance until the last failed read had its answer; 0 when none failed.</summary>
+    /// <summary>Seconds from the disturbance to the answer of the last failed read; 0 when none failed.</summary>
     [JsonPropertyName("readsWholeAfterSeconds")]
     public double ReadsWholeAfterSeconds { get; init; }
 
-    /// <summary>Reads of stored reports, from before the disturbance until after it.</summary>
+    /// <summary>Reads of stored reports before, during and after the disturbance.</summary>
     [JsonPropertyName("reads")]
     public int Reads { get; init; }
 
-    /// <summary>Reads that got anything but 200 with the stored report, to the byte, after the gateway's own repetitions.</summary>
+    /// <summary>Reads whose answer, after the gateway's retries, was not exactly the stored report.</summary>
     [JsonPropertyName("readsFailed")]
     public int ReadsFailed { get; init; }
 
-    /// <summary>Generations that a gateway answered with 202.</summary>
+    /// <summary>Generations that a gateway accepted with 202.</summary>
     [JsonPropertyName("tasksStarted")]
     public int TasksStarted { get; init; }
 
-    /// <summary>Those of them that did not end as succeeded, with a stored report, within two minutes.</summary>
+    /// <summary>Accepted generations that did not succeed, with a stored report, within two minutes.</summary>
     [JsonPropertyName("tasksLost")]
     public int TasksLost { get; init; }
 
     /// <summary>
-    /// Those that ran twice: two gateways started two of them; two silos asked GitHub for the same one in turns, so that neither had given it up; or one that was never
-    /// interrupted fetched most of its file lists again.
+    /// Generations that ran twice: two gateways started two tasks; two silos sent requests for one task in turns; or an uninterrupted one fetched most of its file
+    /// lists again.
     /// </summary>
     [JsonPropertyName("tasksTwice")]
     public int TasksTwice { get; init; }
 
-    /// <summary>Stored reports that differ from the sums over what the stand-in for GitHub holds.</summary>
+    /// <summary>Stored reports that differ from the sums over the stand-in's data.</summary>
     [JsonPropertyName("wrongReports")]
     public int WrongReports { get; init; }
 
-    /// <summary>The longest that a read waited for its answer, right or wrong.</summary>
+    /// <summary>The duration of the slowest read, including failed ones.</summary>
     [JsonPropertyName("slowestReadSeconds")]
     public double SlowestReadSeconds { get; init; }
 
-    /// <summary>Requests to start a generation that were not answered with the task or its report; they were sent again until one was.</summary>
+    /// <summary>Start requests that were not answered with the task or its report. They were repeated until one was.</summary>
     [JsonPropertyName("startsFailed")]
     public int StartsFailed { get; init; }
 
-    /// <summary>Counts what came of a scenario.</summary>
-    /// <param name="reads">Every read.</param>
-    /// <param name="disturbed">When the disturbance began, as a timestamp of <see cref="Stopwatch"/>.</param>
-    /// <param name="verdicts">What became of each generation.</param>
-    /// <param name="refused">How many requests to start one were refused.</param>
+    /// <summary>Counts the effects of a scenario.</summary>
+    /// <param name="reads">All reads.</param>
+    /// <param name="disturbed">The start of the disturbance, as a timestamp of <see cref="Stopwatch"/>.</param>
+    /// <param name="verdicts">The verdict on each generation.</param>
+    /// <param name="refused">The number of refused start requests.</param>
     public static ScenarioFigures Of(IReadOnlyCollection<ReadOutcome> reads, long disturbed, IReadOnlyCollection<TaskVerdict> verdicts, int refused)
     {
         var failed = reads.Where(read => read.Fault is not null).ToList();
@@ -69,6 +69,6 @@ internal sealed record ScenarioFigures
         };
     }
 
-    // One that failed before the disturbance is a failure as well, and not mended in no time.
+    // A read that failed before the disturbance counts as failed, too: not as 0 seconds.
     private static double Seconds(TimeSpan time) => Math.Round(Math.Max(0.001, time.TotalSeconds), 3);
 }

@@ -7,24 +7,21 @@ using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Scenarios;
 
-/// <summary>Runs one scenario under load and judges what came of it.</summary>
+/// <summary>Runs one scenario under load and counts its effects.</summary>
 /// <param name="cluster">The cluster.</param>
 /// <param name="gitHub">The stand-in for GitHub.</param>
 /// <param name="redis">The cluster's Redis.</param>
-/// <param name="reports">What is stored to be read.</param>
-/// <param name="tell">Told, in sentences, of what is not as it should be.</param>
+/// <param name="reports">The stored reports.</param>
+/// <param name="log">Writes complaints.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, Action<string> tell, TimeProvider time)
+internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, RedisView redis, IReadOnlyList<StoredBody> reports, Action<string> log, TimeProvider time)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _reportKey = redis.KeysOf(StoredReports.LoginOf(1), "report").Single();
 
-    /// <summary>Runs a scenario.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="after">For how long the load goes on once the cluster is whole again.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Runs a scenario, and keeps up the load for a while after the cluster has recovered.</summary>
     public async Task<ScenarioFigures> RunAsync(Scenario scenario, TimeSpan after, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { Timeout = ReaderPatience };
@@ -44,12 +41,11 @@ internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, Red
         var ended = await Task.WhenAll(ends);
         var traces = TaskTrace.Read(gitHub.Stats.GraphQLCalls, prefix);
         var verdicts = await Task.WhenAll(ended.Select(one => judge.JudgeAsync(one.Task, one.End, traces.GetValueOrDefault(one.Task.Login), cancellationToken)));
-        Tell(scenario, reads, verdicts);
+        LogComplaints(scenario, reads, verdicts);
         return ScenarioFigures.Of(reads, disturbed, verdicts, load.Refused);
     }
 
-    /// <summary>Lets the load run for a while before, during and after the disturbance, and stops it then.</summary>
-    /// <returns>When the disturbance began.</returns>
+    /// <summary>Lets the load run before, during and after the disturbance, then stops it. Returns when the disturbance began.</summary>
     private async Task<long> DisturbAsync(Scenario scenario, TimeSpan after, CancellationTokenSource stop, CancellationToken cancellationToken)
     {
         try
@@ -69,16 +65,16 @@ internal sealed class ScenarioRun(TestCluster cluster, GitHubStandIn gitHub, Red
     private async Task<(StartedTask Task, TaskEnd End)> WaitAsync(TaskJudge judge, StartedTask task, CancellationToken cancellationToken) =>
         (task, await judge.WaitAsync(task, _reportKey.Replace($"/{StoredReports.LoginOf(1)}/", $"/{task.Login}/", StringComparison.Ordinal), cancellationToken));
 
-    private void Tell(Scenario scenario, ReadOutcome[] reads, TaskVerdict[] verdicts)
+    private void LogComplaints(Scenario scenario, ReadOutcome[] reads, TaskVerdict[] verdicts)
     {
         foreach (var complaint in verdicts.SelectMany(verdict => verdict.Complaints))
         {
-            tell($"{scenario.Name}: {complaint}");
+            log($"{scenario.Name}: {complaint}");
         }
 
         foreach (var (fault, count) in reads.Where(read => read.Fault is not null).CountBy(read => read.Fault!))
         {
-            tell($"{scenario.Name}: {count} reads got: {fault}");
+            log($"{scenario.Name}: {count} reads got: {fault}");
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace GitBrag.Bench.Cluster.Verdicts;
 
-/// <summary>How a generation ended.</summary>
-/// <param name="State">Its state as the cluster told it; <c>unknown</c> when the cluster does not know it; null when it was never told.</param>
-/// <param name="Attempts">How many attempts the cluster counted.</param>
-/// <param name="Why">The same in words.</param>
+/// <summary>The end of a generation.</summary>
+/// <param name="State">Its last state; <c>unknown</c> when the cluster does not know it; null when the cluster never answered.</param>
+/// <param name="Attempts">The number of attempts.</param>
+/// <param name="Why">A description.</param>
 internal sealed record TaskEnd(string? State, int Attempts, string Why);

@@ -9,31 +9,27 @@ using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Verdicts;
 
-/// <summary>Finds out what becomes of started generations.</summary>
+/// <summary>Judges started generations.</summary>
 /// <param name="http">Sends the requests.</param>
-/// <param name="redis">Tells whether a report is stored without asking the cluster, which would bring a lost task back.</param>
+/// <param name="redis">Shows whether a report is stored without a request to the cluster, which would resume a lost task.</param>
 /// <param name="gitHub">The stand-in.</param>
 /// <param name="time">The clock.</param>
 internal sealed class TaskJudge(HttpClient http, RedisView redis, GitHubStandIn gitHub, TimeProvider time)
 {
-    // A reminder brings a task back within 90 s; the rest is for the generation.
+    // A reminder resumes a task within 90 s; the rest is for the generation.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Waits until the generation has ended, or its time is up.</summary>
-    /// <param name="task">The generation.</param>
-    /// <param name="reportKey">Where its report will be in Redis.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>How it ended: its state and the number of attempts. The state is null when it was not to be had.</returns>
+    /// <summary>Waits until the generation has ended or its time is up.</summary>
     public async Task<TaskEnd> WaitAsync(StartedTask task, string reportKey, CancellationToken cancellationToken)
     {
-        var end = new TaskEnd(null, 0, "it never said anything");
+        var end = new TaskEnd(null, 0, "the cluster never answered");
         var patience = time.GetTimestamp();
         while (time.GetElapsedTime(patience) < Patience)
         {
             if (!task.IsFollowed && !await redis.ExistsAsync(reportKey))
             {
-                end = end with { Why = "no report was stored, and nobody had asked for the task" };
+                end = end with { Why = "no report was stored, and nothing polled the task" };
             }
             else if ((end = await AskAsync(task, end)).State is "succeeded" or "failed" or "cancelled" or "unknown")
             {
@@ -46,14 +42,10 @@ internal sealed class TaskJudge(HttpClient http, RedisView redis, GitHubStandIn 
         return end with { Why = $"after {Patience.TotalSeconds:0} seconds, {end.Why}" };
     }
 
-    /// <summary>Judges a generation that has had its time.</summary>
-    /// <param name="task">The generation.</param>
-    /// <param name="end">How it ended.</param>
-    /// <param name="trace">What the stand-in saw of it; null when nothing.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Judges a generation that has ended or run out of time.</summary>
     public async Task<TaskVerdict> JudgeAsync(StartedTask task, TaskEnd end, TaskTrace? trace, CancellationToken cancellationToken)
     {
-        var twice = task.IsTwo ? $"two gateways gave {task.Address.AbsolutePath} and {task.OtherPath}" : trace?.Twice(Math.Max(1, end.Attempts));
+        var twice = task.IsTwo ? $"two gateways started {task.Address.AbsolutePath} and {task.OtherPath}" : trace?.Twice(Math.Max(1, end.Attempts));
         if (end.State != "succeeded")
         {
             return new TaskVerdict(task.Login, end.Why, twice, null);
@@ -72,7 +64,7 @@ internal sealed class TaskJudge(HttpClient http, RedisView redis, GitHubStandIn 
             using var answer = await http.GetAsync(task.Address);
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
-                return before with { State = "unknown", Why = "the cluster does not know it any more" };
+                return before with { State = "unknown", Why = "the cluster no longer knows it" };
             }
 
             if (!answer.IsSuccessStatusCode)

@@ -4,26 +4,21 @@ using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Bench.Cluster.Verdicts;
 
-/// <summary>What the stand-in for GitHub saw of one generation.</summary>
-/// <param name="Login">Whose report.</param>
-/// <param name="Silos">The silos that asked, in the order of their requests, each run of the same one once.</param>
-/// <param name="FileLists">The file lists that were fetched.</param>
-/// <param name="FetchedAgain">How many of them were fetched more than once.</param>
+/// <summary>The requests of one generation, from the log of the stand-in for GitHub.</summary>
+/// <param name="Login">The username.</param>
+/// <param name="Silos">The silos that sent requests, in order; successive requests of one silo count once.</param>
+/// <param name="FileLists">The number of fetched file lists.</param>
+/// <param name="FetchedAgain">The number of file lists that were fetched more than once.</param>
 internal sealed partial record TaskTrace(string Login, IReadOnlyList<int> Silos, int FileLists, int FetchedAgain)
 {
-    /// <summary>Reads them off a log.</summary>
-    /// <param name="log">The log, in the order in which requests came in.</param>
-    /// <param name="prefix">What the usernames begin with, before a hyphen and a number.</param>
-    /// <returns>The traces by username.</returns>
+    /// <summary>Reads the traces, by username, from a log in order of arrival. Usernames are the prefix, a hyphen and a number.</summary>
     public static Dictionary<string, TaskTrace> Read(IEnumerable<GitHubCall> log, string prefix) => log
         .Select(call => (Login: LoginOf(call, prefix), Call: call))
         .Where(one => one.Login is not null)
         .GroupBy(one => one.Login!, one => one.Call)
         .ToDictionary(calls => calls.Key, calls => Of(calls.Key, [.. calls]));
 
-    /// <summary>Says in what way it ran twice.</summary>
-    /// <param name="attempts">The attempts that the service counted. One that was handed on has several, and the silos of each may have asked.</param>
-    /// <returns>Null when it did not.</returns>
+    /// <summary>Describes how it ran twice; null when it did not. A resumed task has several attempts, each on its own silo.</summary>
     public string? Twice(int attempts) =>
         Silos.Count > attempts ? $"silos {string.Join(", ", Silos.Select(silo => silo + 1))} asked GitHub in this order, in {attempts} attempts"
         : attempts == 1 && FetchedAgain * 2 > FileLists ? $"{FetchedAgain} of {FileLists} file lists were fetched again in the only attempt"

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Processes;
 using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
@@ -42,7 +43,7 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
             Assert.True(response.IsSuccessStatusCode, $"{address} answers {response.StatusCode}.");
         }
 
-        using var kill = Process.Start(Checkout.Bash, ["-c", $"kill -TERM {process.Id}"]);
+        Signals.SendTerminate(process.Id);
         var (exitCode, _, error) = await CommandRunner.EndAsync(process);
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));

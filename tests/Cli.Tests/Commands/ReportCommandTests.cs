@@ -1,6 +1,10 @@
 using System.Text.Json;
 using GitBrag.Cli.Invocation;
+using GitBrag.Cli.Processes;
+using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Storage.Ownership;
+using GitBrag.Testing;
 
 namespace GitBrag.Cli.Tests.Commands;
 
@@ -31,16 +35,19 @@ public sealed class ReportCommandTests : IAsyncLifetime
         Assert.DoesNotContain('\u001b', output);
     }
 
-    [Fact]
-    public async Task Json_is_the_only_thing_on_standard_output_also_when_a_running_service_makes_the_report()
+    [BashFact]
+    public async Task Run_serves_other_commands_until_it_is_stopped_and_their_json_is_all_they_print()
     {
-        await using var service = await _cli.StartServiceAsync();
+        using var service = _cli.StartProcess("run");
+        await Deadline.UntilAsync(() => DataDirectory.ReadOwner(_cli.Data)?.Address is not null);
 
         var (exitCode, output, error) = await _cli.RunProcessAsync("report", Newcomer, "--period", "2_years", "--json");
 
         Assert.Equal((ExitCode.Success, ""), (exitCode, error));
         using var report = JsonDocument.Parse(output);
         Assert.Equal(("2_years", Newcomer), (report.RootElement.GetProperty("period").GetString(), report.RootElement.GetProperty("username").GetString()));
+        Signals.SendTerminate(service.Id);
+        Assert.Equal(ExitCode.Success, (await CommandRunner.EndAsync(service)).ExitCode);
     }
 
     [Fact]
@@ -93,7 +100,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
         var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
 
         Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
-        Assert.Equal("gitbrag: GitHub does not accept the credentials; set GITHUB_TOKEN to a token that is valid.\n", error);
+        Assert.Equal("gitbrag: GitHub rejects the credentials; set GITHUB_TOKEN to a valid token.\n", error);
     }
 
     [Theory]
@@ -108,7 +115,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
         var (exitCode, output, error) = await _cli.RunAsync(arguments);
 
         Assert.Equal((ExitCode.BadUsage, ""), (exitCode, output));
-        Assert.StartsWith("gitbrag: CLUSTER_ID names the cluster production, which is asked through its gateways alone", error, StringComparison.Ordinal);
+        Assert.StartsWith("gitbrag: CLUSTER_ID names the cluster production, which answers through its gateways only", error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -139,7 +146,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
 
         var (exitCode, output, _) = await _cli.RunAsync("delete", Newcomer, "--bar", "--yes");
         Assert.Equal(ExitCode.Success, exitCode);
-        Assert.Equal($"One report of {Newcomer} is erased, and everything else kept about it. New reports of it are refused from now on.\n", output);
+        Assert.Equal($"One report of {Newcomer} is erased, and all other data about it. New reports of it are refused.\n", output);
 
         (exitCode, output, var error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal((ExitCode.Failed, ""), (exitCode, output));
@@ -151,7 +158,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
     {
         var (exitCode, _, error) = await _cli.RunProcessAsync("delete", Newcomer);
 
-        Assert.Equal((ExitCode.BadUsage, "gitbrag: Without a terminal to ask on, delete needs --yes.\n"), (exitCode, error));
+        Assert.Equal((ExitCode.BadUsage, "gitbrag: Without a terminal, delete needs --yes.\n"), (exitCode, error));
     }
 
     public async ValueTask DisposeAsync()

@@ -121,7 +121,7 @@ public sealed class ReportViewTests
 
         var text = string.Join('\n', Print(report, 80));
 
-        Assert.Contains("Incomplete: 2 things could not be had.\n  file list of tidewater/harbour#7: GitHub answered 502 three times.\n  pull requests: Too many in one second.\n", text, StringComparison.Ordinal);
+        Assert.Contains("Incomplete: 2 parts are missing.\n  file list of tidewater/harbour#7: GitHub answered 502 three times.\n  pull requests: Too many in one second.\n", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf("Incomplete", StringComparison.Ordinal) < text.IndexOf("Pull requests", StringComparison.Ordinal));
     }
 
@@ -134,7 +134,7 @@ public sealed class ReportViewTests
 
         var lines = Print(report with { Repositories = [cut, .. report.Repositories[1..]] }, 132);
 
-        var remark = "  GitHub lists no more than 3,000 files of a pull request. Of these, the languages count those alone: tidewater/harbour#1.";
+        var remark = "  GitHub lists no more than 3,000 files of a pull request. The languages of these count only those files: tidewater/harbour#1.";
         Assert.Equal(remark, lines[Array.FindIndex(lines, static line => line.Contains("YAML", StringComparison.Ordinal)) + 1]);
     }
 
@@ -144,7 +144,7 @@ public sealed class ReportViewTests
         var missing = Enumerable.Range(1, 1_234).Select(number => new MissingPart("files", "a/b", number, "gone")).ToArray();
         var text = string.Join('\n', Print(SampleReport.Create() with { Complete = false, Missing = [.. missing] }, 80));
 
-        Assert.Contains("Incomplete: 1,234 things could not be had.", text, StringComparison.Ordinal);
+        Assert.Contains("Incomplete: 1,234 parts are missing.", text, StringComparison.Ordinal);
         Assert.Contains("a/b#10: gone\n  and 1,224 more", text, StringComparison.Ordinal);
         Assert.DoesNotContain("a/b#11:", text, StringComparison.Ordinal);
     }
