@@ -1,4 +1,3 @@
-using GitBrag.Api.Callers;
 using GitBrag.Hosting;
 using GitBrag.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;

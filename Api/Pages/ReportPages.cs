@@ -1,4 +1,3 @@
-using GitBrag.Api.Callers;
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
 using GitBrag.Credentials;

@@ -1,7 +1,6 @@
 using System.Text;
 using GitBrag.Api.Faults;
 using GitBrag.Api.Pages;
-using GitBrag.Api.Problems;
 using GitBrag.Hosting;
 using GitBrag.Pages.Assets;
 using Microsoft.AspNetCore.Http;
