@@ -27,11 +27,11 @@ public static class GrainHosting
         }
         else
         {
-            builder.AddOneMachine(settings);
+            builder.AddSingleMachine(settings);
         }
 
         builder.Services.AddProtectionKeys(settings, makeFirst: settings.Cluster is null);
-        builder.Services.AddHostedService<StartNotice>();
+        builder.Services.AddHostedService<StartupAnnouncement>();
     }
 
     /// <summary>Registers a silo of a cluster with its grains and all they need, in place of <see cref="AddGrains"/>.</summary>
@@ -44,7 +44,7 @@ public static class GrainHosting
         AddParts(builder, settings);
         builder.AddClusterSilo(settings, place, configure);
         builder.Services.AddProtectionKeys(settings, makeFirst: true);
-        builder.Services.AddHostedService<StartNotice>();
+        builder.Services.AddHostedService<StartupAnnouncement>();
     }
 
     private static void AddParts(IHostApplicationBuilder builder, GitBragSettings settings)
@@ -56,7 +56,7 @@ public static class GrainHosting
         // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
-        // Repeated each time that a gateway looks for its cluster; ClusterConnection says it once.
+        // Repeated each time that a gateway looks for its cluster; ClusterConnectionObserver says it once.
         builder.Logging.AddFilter("Orleans.Messaging.GatewayManager", LogLevel.Error);
 
         // Every retry of the runtime's and of ours, at every start and whenever a silo is away.

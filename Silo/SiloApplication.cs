@@ -31,5 +31,5 @@ public static class SiloApplication
     /// <param name="args">As for <see cref="Create"/>.</param>
     /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.</returns>
     public static Task<int> RunAsync(string[] args) =>
-        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Silo) : GuardedStart.RunAsync(() => Create(args));
+        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Silo) : HostRunner.RunAsync(() => Create(args));
 }

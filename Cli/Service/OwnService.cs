@@ -15,7 +15,7 @@ public sealed class OwnService : IAsyncDisposable
     private OwnService(WebApplication application) => _application = application;
 
     /// <summary>The operator's key; null before it is started.</summary>
-    public string? OperatorKey => _application.Services.GetRequiredService<OwnedDirectory>().OperatorKey;
+    public string? OperatorKey => _application.Services.GetRequiredService<DataDirectoryLock>().OperatorKey;
 
     /// <summary>Makes the application without starting it.</summary>
     /// <param name="settings">Settings over those of the environment, as <c>--NAME=value</c>.</param>
@@ -40,7 +40,7 @@ public sealed class OwnService : IAsyncDisposable
         {
             await _application.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (GuardedStart.Explain(exception) is { } refusal)
+        catch (Exception exception) when (HostRunner.Explain(exception) is { } refusal)
         {
             throw refusal;
         }

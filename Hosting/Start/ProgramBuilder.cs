@@ -24,7 +24,7 @@ public static class ProgramBuilder
         ["Logging:LogLevel:Orleans"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
 
-        // A start that failed is told by GuardedStart, in a sentence.
+        // A start that failed is told by HostRunner, in a sentence.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
 
         // The keys lie beside what they protect: they guard tokens in logs and dumps of single records, not against whoever holds the whole storage.
@@ -65,7 +65,7 @@ public static class ProgramBuilder
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit.Orderly(settings.ShutdownTime));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownWatchdog.Orderly(settings.ShutdownTime));
     }
 
     // What these say yields to the appsettings.json beside the program, which yields to the environment.

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GitBrag.Silo.Tests;
 
-public sealed class OverdueRemindersTests
+public sealed class OverdueReminderDeliveryTests
 {
     [Fact]
     public async Task A_table_that_does_not_answer_ends_no_program()
     {
-        var reminders = new OverdueReminders(new SilentTable(), null!, TimeProvider.System, NullLogger<OverdueReminders>.Instance);
-        using var resuming = new TasksOfBefore(reminders);
+        var reminders = new OverdueReminderDelivery(new SilentTable(), null!, TimeProvider.System, NullLogger<OverdueReminderDelivery>.Instance);
+        using var resuming = new ResumeTasksAtStart(reminders);
 
         await resuming.StartAsync(CancellationToken.None);
 

@@ -6,7 +6,7 @@ namespace GitBrag.Hosting;
 /// Delivers what reminders are there, without waiting for their next tick, which Orleans lets come up to a minute after a silo has started or taken a lost one's share.
 /// A user's reminder stands as long as a task of that user is unfinished: its delivery brings the activation about that resumes the task.
 /// </summary>
-internal sealed partial class OverdueReminders(IReminderTable table, IGrainFactory grains, TimeProvider time, ILogger<OverdueReminders> logger)
+internal sealed partial class OverdueReminderDelivery(IReminderTable table, IGrainFactory grains, TimeProvider time, ILogger<OverdueReminderDelivery> logger)
 {
     private const int AtOnce = 100;
 

@@ -6,7 +6,7 @@ namespace GitBrag.Hosting;
 /// Sees to it that a program that is told to stop has ended by the time that its settings give it, whatever it waits for: Orleans, for one, tries for a minute to take a
 /// silo off the list of a Redis that is gone.
 /// </summary>
-internal sealed class StopLimit : IDisposable
+internal sealed class ShutdownWatchdog : IDisposable
 {
     // What the last part of the time is for: giving up what does not end in order, which itself takes a moment.
     private static readonly TimeSpan LongestReserve = TimeSpan.FromSeconds(3);
@@ -19,7 +19,7 @@ internal sealed class StopLimit : IDisposable
     /// <param name="limit">How long it may take from then on.</param>
     /// <param name="time">The clock.</param>
     /// <param name="breakOff">Ends the process.</param>
-    public StopLimit(IHostApplicationLifetime lifetime, TimeSpan limit, TimeProvider time, Action breakOff) =>
+    public ShutdownWatchdog(IHostApplicationLifetime lifetime, TimeSpan limit, TimeProvider time, Action breakOff) =>
         _stopping = lifetime.ApplicationStopping.Register(() => _limit = time.CreateTimer(_ => breakOff(), null, limit, Timeout.InfiniteTimeSpan));
 
     /// <summary>How much of the time the program has to stop in order.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Hosting;
 
 /// <summary>Notes when the connections of this gateway to its cluster come and go.</summary>
-internal sealed partial class ClusterConnection(ClusterLink link, IHostApplicationLifetime lifetime, ILogger<ClusterConnection> logger) : IClusterConnectionStatusObserver
+internal sealed partial class ClusterConnectionObserver(ClusterConnectionState link, IHostApplicationLifetime lifetime, ILogger<ClusterConnectionObserver> logger) : IClusterConnectionStatusObserver
 {
     public void NotifyClusterConnectionLost()
     {

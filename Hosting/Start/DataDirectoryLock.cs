@@ -9,7 +9,7 @@ namespace GitBrag.Hosting;
 /// <param name="settings">Name the directory.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class OwnedDirectory(GitBragSettings settings, TimeProvider time, ILogger<OwnedDirectory> logger) : IHostedLifecycleService, IDisposable
+public sealed partial class DataDirectoryLock(GitBragSettings settings, TimeProvider time, ILogger<DataDirectoryLock> logger) : IHostedLifecycleService, IDisposable
 {
     private DataDirectory? _directory;
 

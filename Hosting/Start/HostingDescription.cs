@@ -3,7 +3,7 @@ namespace GitBrag.Hosting;
 /// <summary>What the program runs on, in words for the line that it prints at start.</summary>
 /// <param name="Runtime">Where the grains are.</param>
 /// <param name="Storage">Where reports are kept.</param>
-public sealed record HostingFacts(string Runtime, string Storage)
+public sealed record HostingDescription(string Runtime, string Storage)
 {
     internal const string MemoryStorage = "memory only, nothing is kept (CACHE_ENABLED=false)";
 

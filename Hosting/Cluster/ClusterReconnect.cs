@@ -6,7 +6,7 @@ namespace GitBrag.Hosting;
 /// <summary>
 /// Has a gateway find its cluster again. The client connects only when it has something to send, and a gateway that is not ready is sent no requests.
 /// </summary>
-internal sealed class ClusterReturn(ClusterLink link, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class ClusterReconnect(ClusterConnectionState link, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

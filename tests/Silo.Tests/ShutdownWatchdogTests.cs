@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GitBrag.Silo.Tests;
 
-public sealed class StopLimitTests
+public sealed class ShutdownWatchdogTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
@@ -17,7 +17,7 @@ public sealed class StopLimitTests
     public void A_program_that_has_not_ended_when_its_time_is_over_is_broken_off()
     {
         var brokenOff = 0;
-        using var limit = new StopLimit(_lifetime, Limit, _time, () => brokenOff++);
+        using var limit = new ShutdownWatchdog(_lifetime, Limit, _time, () => brokenOff++);
         _time.Advance(Limit * 100);
         _lifetime.StopApplication();
 
@@ -30,7 +30,7 @@ public sealed class StopLimitTests
     [Fact]
     public void One_that_ended_in_order_is_not()
     {
-        using (new StopLimit(_lifetime, Limit, _time, static () => Assert.Fail("It had ended.")))
+        using (new ShutdownWatchdog(_lifetime, Limit, _time, static () => Assert.Fail("It had ended.")))
         {
             _lifetime.StopApplication();
         }
@@ -42,5 +42,5 @@ public sealed class StopLimitTests
     [InlineData(1, 0.75)]
     [InlineData(25, 22)]
     public void Some_of_the_time_is_left_to_give_up_what_does_not_end(double limit, double orderly) =>
-        Assert.Equal(TimeSpan.FromSeconds(orderly), StopLimit.Orderly(TimeSpan.FromSeconds(limit)));
+        Assert.Equal(TimeSpan.FromSeconds(orderly), ShutdownWatchdog.Orderly(TimeSpan.FromSeconds(limit)));
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Hosting;
 
 /// <summary>Has a gateway that is started before its cluster, or before Redis, wait for it.</summary>
-internal sealed partial class PatientConnection(GitBragSettings settings, TimeProvider time, ILogger<PatientConnection> logger) : IClientConnectionRetryFilter
+internal sealed partial class ClusterConnectRetryFilter(GitBragSettings settings, TimeProvider time, ILogger<ClusterConnectRetryFilter> logger) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

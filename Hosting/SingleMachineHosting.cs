@@ -5,12 +5,12 @@ using Microsoft.Extensions.Hosting;
 namespace GitBrag.Hosting;
 
 /// <summary>One machine: a localhost silo inside the process, over SQLite, Redis or memory.</summary>
-internal static class OneMachine
+internal static class SingleMachineHosting
 {
-    public static void AddOneMachine(this IHostApplicationBuilder builder, GitBragSettings settings)
+    public static void AddSingleMachine(this IHostApplicationBuilder builder, GitBragSettings settings)
     {
-        builder.Services.AddSingleton<OwnedDirectory>();
-        builder.Services.AddHostedService(static provider => provider.GetRequiredService<OwnedDirectory>());
+        builder.Services.AddSingleton<DataDirectoryLock>();
+        builder.Services.AddHostedService(static provider => provider.GetRequiredService<DataDirectoryLock>());
         var storage = "";
         builder.UseOrleans(silo =>
         {
@@ -18,9 +18,9 @@ internal static class OneMachine
             silo.UseLocalhostClustering(ports[0], ports[1], serviceId: GrainHosting.ServiceId, clusterId: GrainHosting.ServiceId);
             storage = AddStorage(silo, settings);
         });
-        builder.Services.AddSingleton<OverdueReminders>();
-        builder.Services.AddHostedService<TasksOfBefore>();
-        builder.Services.AddSingleton(new HostingFacts("one process", storage));
+        builder.Services.AddSingleton<OverdueReminderDelivery>();
+        builder.Services.AddHostedService<ResumeTasksAtStart>();
+        builder.Services.AddSingleton(new HostingDescription("one process", storage));
     }
 
     private static string AddStorage(ISiloBuilder silo, GitBragSettings settings)
@@ -28,17 +28,17 @@ internal static class OneMachine
         if (!settings.Grains.CacheEnabled)
         {
             silo.AddMemoryGrainStorageAsDefault().UseInMemoryReminderService();
-            return HostingFacts.MemoryStorage;
+            return HostingDescription.MemoryStorage;
         }
 
         if (settings.Redis is { } redis)
         {
             silo.AddRedis(redis, cluster: null);
-            return HostingFacts.RedisStorage(redis);
+            return HostingDescription.RedisStorage(redis);
         }
 
         silo.Services.AddSqliteStorage(settings.DataDirectory);
         silo.AddReminders();
-        return HostingFacts.SqliteStorage;
+        return HostingDescription.SqliteStorage;
     }
 }

@@ -13,22 +13,22 @@ namespace GitBrag.Hosting;
 /// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, a key is added once, and what a worker tells its grain
 /// carries its attempt's number. An erasure tells what was erased altogether.
 /// </remarks>
-internal sealed class RepeatedCalls : IOutgoingGrainCallFilter
+internal sealed class GrainCallRetryFilter : IOutgoingGrainCallFilter
 {
     private static readonly ResiliencePropertyKey<long> Began = new(nameof(Began));
 
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
-    private readonly ClusterLink? _link;
+    private readonly ClusterConnectionState? _link;
     private readonly ResiliencePipeline _pipeline;
 
-    public RepeatedCalls(IHostApplicationLifetime lifetime, TimeProvider time, ClusterLink? link = null)
+    public GrainCallRetryFilter(IHostApplicationLifetime lifetime, TimeProvider time, ClusterConnectionState? link = null)
     {
         (_lifetime, _time, _link) = (lifetime, time, link);
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } fault && GrainFaults.Passes(fault) && IsWorthIt(arguments.Context)),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } fault && TransientFaults.IsTransient(fault) && IsWorthIt(arguments.Context)),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = FailoverSettings.FirstRepetition,
                 MaxDelay = FailoverSettings.LongestPause,

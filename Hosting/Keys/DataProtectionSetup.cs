@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace GitBrag.Hosting;
 
 /// <summary>Sets up data protection, which guards the credentials that are kept while a task needs them.</summary>
-internal static class ProtectionKeys
+internal static class DataProtectionSetup
 {
     /// <summary>Registers data protection with its keys in the grains.</summary>
     /// <param name="services">The program's services.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace GitBrag.Hosting;
 
 /// <summary>Runs a program, and turns what keeps it from starting into a sentence and an exit code.</summary>
-public static class GuardedStart
+public static class HostRunner
 {
     /// <summary>Composes and runs a program until it is told to stop.</summary>
     /// <param name="create">Composes it.</param>
@@ -42,7 +42,7 @@ public static class GuardedStart
 
     private static async Task RunHostAsync(IHost host)
     {
-        using var limit = LimitStop(host);
+        using var limit = WatchShutdown(host);
         try
         {
             await host.StartAsync();
@@ -64,10 +64,10 @@ public static class GuardedStart
         }
     }
 
-    private static StopLimit LimitStop(IHost host)
+    private static ShutdownWatchdog WatchShutdown(IHost host)
     {
         var time = host.Services.GetRequiredService<GitBragSettings>().ShutdownTime;
-        return new StopLimit(host.Services.GetRequiredService<IHostApplicationLifetime>(), time, TimeProvider.System, () =>
+        return new ShutdownWatchdog(host.Services.GetRequiredService<IHostApplicationLifetime>(), time, TimeProvider.System, () =>
         {
             // The log's lines are written by a thread of its own, which the end of the process does not wait for.
             Console.Error.WriteLine(FormattableString.Invariant($"GitBrag did not end in order within {time.TotalSeconds:0} s (SHUTDOWN_TIMEOUT_SECONDS) and is broken off."));

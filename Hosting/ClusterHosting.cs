@@ -6,7 +6,7 @@ using Orleans.Configuration;
 namespace GitBrag.Hosting;
 
 /// <summary>A cluster over Redis: silos host the grains, gateways are clients of it.</summary>
-internal static class ClusterMembers
+internal static class ClusterHosting
 {
     public static void AddClusterSilo(this IHostApplicationBuilder builder, GitBragSettings settings, SiloSettings place, Action<ISiloBuilder> configure)
     {
@@ -15,17 +15,17 @@ internal static class ClusterMembers
         {
             silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
             silo.ConfigureEndpoints(place.Address, place.SiloPort, place.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(place.Address));
-            silo.UseRedisClustering(options => options.ConfigurationOptions = RedisGrains.Connection(redis));
+            silo.UseRedisClustering(options => options.ConfigurationOptions = RedisHosting.Connection(redis));
             silo.AddRedis(redis, cluster.Id);
             FailoverSettings.Apply(silo);
-            silo.AddOutgoingGrainCallFilter<RepeatedCalls>();
+            silo.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
             configure(silo);
         });
-        builder.Services.AddSingleton(new HostingFacts($"a silo of the cluster {cluster.Id} at {place.Address}, ports {place.SiloPort} and {place.GatewayPort}", HostingFacts.RedisStorage(redis)));
-        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<SiloReadiness>().Obstacle);
-        builder.Services.AddSingleton<SiloReadiness>();
-        builder.Services.AddSingleton<OverdueReminders>();
-        builder.Services.AddHostedService<TasksOfLostSilos>();
+        builder.Services.AddSingleton(new HostingDescription($"a silo of the cluster {cluster.Id} at {place.Address}, ports {place.SiloPort} and {place.GatewayPort}", HostingDescription.RedisStorage(redis)));
+        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<SiloHealthCheck>().Obstacle);
+        builder.Services.AddSingleton<SiloHealthCheck>();
+        builder.Services.AddSingleton<OverdueReminderDelivery>();
+        builder.Services.AddHostedService<ResumeTasksOnSiloLoss>();
     }
 
     public static void AddGateway(this IHostApplicationBuilder builder, GitBragSettings settings, ClusterSettings cluster)
@@ -37,15 +37,15 @@ internal static class ClusterMembers
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
-            client.UseRedisClustering(options => options.ConfigurationOptions = RedisGrains.Connection(redis));
+            client.UseRedisClustering(options => options.ConfigurationOptions = RedisHosting.Connection(redis));
             FailoverSettings.Apply(client);
-            client.AddOutgoingGrainCallFilter<RepeatedCalls>();
-            client.UseConnectionRetryFilter<PatientConnection>();
-            client.AddClusterConnectionStatusObserver<ClusterConnection>();
+            client.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
+            client.UseConnectionRetryFilter<ClusterConnectRetryFilter>();
+            client.AddClusterConnectionStatusObserver<ClusterConnectionObserver>();
         });
-        builder.Services.AddSingleton<ClusterLink>();
-        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<ClusterLink>().Obstacle);
-        builder.Services.AddHostedService<ClusterReturn>();
-        builder.Services.AddSingleton(new HostingFacts($"a gateway of the cluster {cluster.Id}", HostingFacts.RedisStorage(redis)));
+        builder.Services.AddSingleton<ClusterConnectionState>();
+        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<ClusterConnectionState>().Obstacle);
+        builder.Services.AddHostedService<ClusterReconnect>();
+        builder.Services.AddSingleton(new HostingDescription($"a gateway of the cluster {cluster.Id}", HostingDescription.RedisStorage(redis)));
     }
 }

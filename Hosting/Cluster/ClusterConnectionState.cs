@@ -5,7 +5,7 @@ namespace GitBrag.Hosting;
 /// <summary>Whether this gateway is connected to its cluster.</summary>
 /// <param name="lifetime">Tells when the first connection is complete: the program has started only then.</param>
 /// <param name="time">The clock.</param>
-public sealed class ClusterLink(IHostApplicationLifetime lifetime, TimeProvider time)
+public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private long _since = time.GetTimestamp();
     private volatile bool _connected;

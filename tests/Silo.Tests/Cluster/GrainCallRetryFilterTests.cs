@@ -7,7 +7,7 @@ using Orleans.Storage;
 namespace GitBrag.Silo.Tests.Cluster;
 
 /// <summary>Calls that fail because of what passes are made again, and mean the same then.</summary>
-public sealed class RepeatedCallsTests : IAsyncLifetime
+public sealed class GrainCallRetryFilterTests : IAsyncLifetime
 {
     private readonly RealCluster _cluster = new();
 

@@ -8,8 +8,8 @@ namespace GitBrag.Hosting;
 /// Has the tasks of a silo that was killed, or stopped in order, resumed as soon as the others know that it has gone. One of them sees to it, the first by address;
 /// should it be lost as well, that is the next loss, which the next one sees to.
 /// </summary>
-internal sealed partial class TasksOfLostSilos(
-    IClusterMembershipService membership, ILocalSiloDetails self, OverdueReminders reminders, ILogger<TasksOfLostSilos> logger) : BackgroundService
+internal sealed partial class ResumeTasksOnSiloLoss(
+    IClusterMembershipService membership, ILocalSiloDetails self, OverdueReminderDelivery reminders, ILogger<ResumeTasksOnSiloLoss> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 namespace GitBrag.Hosting;
 
 /// <summary>Grain state and reminders in Redis, by Orleans' own providers, and the ownership of that Redis.</summary>
-internal static class RedisGrains
+internal static class RedisHosting
 {
     // The storage of Orleans' own that the default one keeps its documents in.
     private const string OrleansRedis = "redis";
@@ -17,8 +17,8 @@ internal static class RedisGrains
         silo.Services.AddSingleton<AddressNotice>(static provider => provider.GetRequiredService<RedisOwnerLease>().SetAddressAsync);
         var connection = Connection(redis);
         silo.AddRedisGrainStorage(OrleansRedis, options =>
-            (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, new StoredDocument.Serializer(), true));
-        silo.Services.AddKeyedSingleton<IGrainStorage>("Default", (provider, _) => new RedisGrainStates(
+            (options.ConfigurationOptions, options.GrainStorageSerializer, options.DeleteStateOnClear) = (connection, new RawState.Serializer(), true));
+        silo.Services.AddKeyedSingleton<IGrainStorage>("Default", (provider, _) => new RedisGrainStorageDecorator(
             provider.GetRequiredKeyedService<IGrainStorage>(OrleansRedis), provider.GetRequiredService<IGrainStorageSerializer>(), $"Redis at {redis}"));
         silo.Services.AddSingleton(static provider => provider.GetRequiredKeyedService<IGrainStorage>("Default"));
         silo.UseRedisReminderService(options => options.ConfigurationOptions = connection);

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Hosting;
 
 /// <summary>Says where the program answers and what it runs on, once it does, and takes the address back when it is about to stop.</summary>
-internal sealed partial class StartNotice(
+internal sealed partial class StartupAnnouncement(
     GitBragSettings settings,
-    HostingFacts facts,
+    HostingDescription facts,
     GitHubAccess gitHub,
     IEnumerable<AddressNotice> notices,
-    ILogger<StartNotice> logger,
-    OwnedDirectory? directory = null,
+    ILogger<StartupAnnouncement> logger,
+    DataDirectoryLock? directory = null,
     IServer? server = null) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
