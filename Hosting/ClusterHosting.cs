@@ -1,6 +1,8 @@
 using System.Net;
+using GitBrag.Storage.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 
 namespace GitBrag.Hosting;
@@ -15,8 +17,9 @@ internal static class ClusterHosting
         {
             silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
             silo.ConfigureEndpoints(place.Address, place.SiloPort, place.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(place.Address));
-            silo.UseRedisClustering(options => options.ConfigurationOptions = RedisHosting.Connection(redis));
-            silo.AddRedis(redis, cluster.Id);
+            silo.UseRedisClustering(static _ => { });
+            silo.Services.AddRedisStorage(redis, cluster.Id);
+            ShareConnection(silo.Services);
             FailoverSettings.Apply(silo);
             silo.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
             configure(silo);
@@ -37,7 +40,9 @@ internal static class ClusterHosting
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (GrainHosting.ServiceId, cluster.Id));
-            client.UseRedisClustering(options => options.ConfigurationOptions = RedisHosting.Connection(redis));
+            client.UseRedisClustering(static _ => { });
+            client.Services.AddRedisConnection(redis);
+            ShareConnection(client.Services);
             FailoverSettings.Apply(client);
             client.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
             client.UseConnectionRetryFilter<ClusterConnectRetryFilter>();
@@ -48,4 +53,7 @@ internal static class ClusterHosting
         builder.Services.AddHostedService<ClusterReconnect>();
         builder.Services.AddSingleton(new HostingDescription($"a gateway of the cluster {cluster.Id}", HostingDescription.RedisStorage(redis)));
     }
+
+    private static void ShareConnection(IServiceCollection services) => services.AddOptions<RedisClusteringOptions>().Configure<RedisConnection>(static (options, connection) =>
+        (options.ConfigurationOptions, options.CreateMultiplexer) = (connection.Configuration, async _ => (await connection.OpenAsync(), true)));
 }

@@ -1,3 +1,4 @@
+using GitBrag.Storage.Redis;
 using GitBrag.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +34,7 @@ internal static class SingleMachineHosting
 
         if (settings.Redis is { } redis)
         {
-            silo.AddRedis(redis, cluster: null);
+            silo.Services.AddRedisStorage(redis, cluster: null);
             return HostingDescription.RedisStorage(redis);
         }
 

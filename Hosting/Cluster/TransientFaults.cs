@@ -1,3 +1,5 @@
+using GitBrag.Storage;
+using Orleans.Reminders.Redis;
 using Orleans.Runtime.Messaging;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -5,14 +7,14 @@ using StackExchange.Redis;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Tells faults that pass by themselves from those that do not.</summary>
+/// <summary>Tells faults that pass by themselves from others.</summary>
 public static class TransientFaults
 {
     private const string RedisTypes = "StackExchange.Redis.";
 
-    /// <summary>Whether the call may succeed when it is made again: a silo was lost, another activation had written the state, or storage did not answer.</summary>
-    /// <param name="exception">What it failed with.</param>
-    /// <returns>Whether it may.</returns>
+    /// <summary>True for transient faults: a silo was lost, another activation wrote the state, or storage did not answer.</summary>
+    /// <param name="exception">The fault.</param>
+    /// <returns>Whether the call may succeed when it is made again.</returns>
     public static bool IsTransient(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
@@ -26,10 +28,10 @@ public static class TransientFaults
         return false;
     }
 
-    /// <summary>Whether an exception, its causes aside, says that the storage of the official packages did not answer.</summary>
-    /// <param name="exception">The exception. From another process, one of a type that is not known to be safe arrives as the type's name.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Whether an exception, without its causes, says that storage did not answer.</summary>
+    /// <param name="exception">The exception. An unknown type from another process arrives as the type's name.</param>
+    /// <returns>Whether it does.</returns>
     public static bool IsStorageFault(Exception exception) =>
-        exception is RedisException or Orleans.Persistence.Redis.RedisStorageException
+        exception is StorageUnavailableException or RedisException or RedisRemindersException
         || (exception is UnavailableExceptionFallbackException { ExceptionType: { } type } && type.StartsWith(RedisTypes, StringComparison.Ordinal));
 }

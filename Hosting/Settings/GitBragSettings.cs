@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.GitHub;
+using GitBrag.Storage.Redis;
 using Microsoft.Extensions.Configuration;
 
 namespace GitBrag.Hosting;
@@ -65,7 +66,7 @@ public sealed class GitBragSettings
     {
         var reader = new SettingReader(configuration);
         var grains = ReadGrains(reader);
-        var redis = RedisSettings.Read(reader);
+        var redis = RedisSettingsReader.Read(reader);
         var addresses = ListeningAddresses.Read(configuration, role);
         var cluster = ClusterSettings.Read(reader, role);
         cluster?.Check(redis, grains.CacheEnabled);

@@ -1,3 +1,5 @@
+using GitBrag.Storage.Redis;
+
 namespace GitBrag.Hosting;
 
 /// <summary>What the program runs on, in words for the line that it prints at start.</summary>

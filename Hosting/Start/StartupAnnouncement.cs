@@ -1,4 +1,5 @@
 using GitBrag.GitHub;
+using GitBrag.Storage.Redis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
@@ -11,9 +12,9 @@ internal sealed partial class StartupAnnouncement(
     GitBragSettings settings,
     HostingDescription facts,
     GitHubAccess gitHub,
-    IEnumerable<AddressNotice> notices,
     ILogger<StartupAnnouncement> logger,
     DataDirectoryLock? directory = null,
+    RedisOwnerLease? lease = null,
     IServer? server = null) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed partial class StartupAnnouncement(
         if (addresses is [var address, ..])
         {
             directory?.SetAddress(address);
-            await Task.WhenAll(notices.Select(notice => notice(address)));
+            await (lease?.SetAddressAsync(address) ?? Task.CompletedTask);
         }
 
         LogStarted(string.Join(" and ", addresses), facts.Runtime, facts.Storage, directory is null ? "none" : settings.DataDirectory);

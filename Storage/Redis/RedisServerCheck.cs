@@ -19,10 +19,10 @@ public static class RedisServerCheck
         }
         catch (StorageUnavailableException refusal) when (refusal.InnerException is StackExchange.Redis.RedisServerException)
         {
-            return [$"Redis at {connection.Server} does not allow INFO, so nobody can see whether it runs with maxmemory-policy noeviction and appendonly yes; without them it loses stored reports."];
+            return [$"Redis at {connection.Settings} does not allow INFO, so nobody can see whether it runs with maxmemory-policy noeviction and appendonly yes; without them it loses stored reports."];
         }
 
-        return Judge(info, connection.Server);
+        return Judge(info, connection.Settings.ToString());
     }
 
     /// <summary>Judges what the server says about itself.</summary>
