@@ -21,12 +21,12 @@ internal static class ClusterHosting
             silo.Services.AddRedisStorage(redis, cluster.Id);
             ShareConnection(silo.Services);
             FailoverSettings.Apply(silo);
+            silo.AddTracing();
             silo.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
             configure(silo);
         });
         builder.Services.AddSingleton(new HostingDescription($"a silo of the cluster {cluster.Id} at {place.Address}, ports {place.SiloPort} and {place.GatewayPort}", HostingDescription.RedisStorage(redis)));
-        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<SiloHealthCheck>().Obstacle);
-        builder.Services.AddSingleton<SiloHealthCheck>();
+        builder.Services.AddHealthChecks().AddCheck<SiloHealthCheck>("silo");
         builder.Services.AddSingleton<OverdueReminderDelivery>();
         builder.Services.AddHostedService<ResumeTasksOnSiloLoss>();
     }
@@ -44,12 +44,13 @@ internal static class ClusterHosting
             client.Services.AddRedisConnection(redis);
             ShareConnection(client.Services);
             FailoverSettings.Apply(client);
+            client.AddTracing();
             client.AddOutgoingGrainCallFilter<GrainCallRetryFilter>();
             client.UseConnectionRetryFilter<ClusterConnectRetryFilter>();
             client.AddClusterConnectionStatusObserver<ClusterConnectionObserver>();
         });
         builder.Services.AddSingleton<ClusterConnectionState>();
-        builder.Services.AddSingleton<Readiness>(static provider => provider.GetRequiredService<ClusterConnectionState>().Obstacle);
+        builder.Services.AddHealthChecks().AddCheck<ClusterConnectionState>("cluster");
         builder.Services.AddHostedService<ClusterReconnect>();
         builder.Services.AddSingleton(new HostingDescription($"a gateway of the cluster {cluster.Id}", HostingDescription.RedisStorage(redis)));
     }

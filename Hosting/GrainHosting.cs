@@ -31,7 +31,7 @@ public static class GrainHosting
         }
 
         builder.Services.AddProtectionKeys(settings, makeFirst: settings.Cluster is null);
-        builder.Services.AddHostedService<StartupAnnouncement>();
+        AddLastParts(builder);
     }
 
     /// <summary>Registers a silo of a cluster with its grains and all they need, in place of <see cref="AddGrains"/>.</summary>
@@ -44,7 +44,7 @@ public static class GrainHosting
         AddParts(builder, settings);
         builder.AddClusterSilo(settings, place, configure);
         builder.Services.AddProtectionKeys(settings, makeFirst: true);
-        builder.Services.AddHostedService<StartupAnnouncement>();
+        AddLastParts(builder);
     }
 
     private static void AddParts(IHostApplicationBuilder builder, GitBragSettings settings)
@@ -61,5 +61,11 @@ public static class GrainHosting
 
         // Every retry of the runtime's and of ours, at every start and whenever a silo is away.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
+    }
+
+    private static void AddLastParts(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck<LifetimeHealthCheck>("lifetime");
+        builder.Services.AddHostedService<StartupAnnouncement>();
     }
 }

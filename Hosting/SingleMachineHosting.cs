@@ -17,6 +17,7 @@ internal static class SingleMachineHosting
         {
             var ports = FreePorts.Take(2);
             silo.UseLocalhostClustering(ports[0], ports[1], serviceId: GrainHosting.ServiceId, clusterId: GrainHosting.ServiceId);
+            silo.AddTracing();
             storage = AddStorage(silo, settings);
         });
         builder.Services.AddSingleton<OverdueReminderDelivery>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace GitBrag.Hosting;
@@ -5,7 +6,7 @@ namespace GitBrag.Hosting;
 /// <summary>Whether this gateway is connected to its cluster.</summary>
 /// <param name="lifetime">Tells when the first connection is complete: the program has started only then.</param>
 /// <param name="time">The clock.</param>
-public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, TimeProvider time)
+public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, TimeProvider time) : IHealthCheck
 {
     private long _since = time.GetTimestamp();
     private volatile bool _connected;
@@ -16,8 +17,9 @@ public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, Ti
     /// <summary>For how long there has been none; zero while there is one.</summary>
     public TimeSpan DownFor => IsUp ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _since));
 
-    /// <summary>As a <see cref="Readiness"/>.</summary>
-    internal string? Obstacle() => IsUp ? null : "no silo of the cluster can be reached.";
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(IsUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("no silo of the cluster can be reached."));
 
     /// <summary>Notes whether there is a connection.</summary>
     internal void Set(bool connected)

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace GitBrag.Hosting;
 
-/// <summary>Whether a silo takes part in its cluster.</summary>
-internal sealed class SiloHealthCheck(ISiloStatusOracle silos)
+/// <summary>Healthy while the silo is an active member of its cluster.</summary>
+internal sealed class SiloHealthCheck(ISiloStatusOracle silos) : IHealthCheck
 {
-    /// <summary>As a <see cref="Readiness"/>.</summary>
-    public string? Obstacle() => silos.CurrentStatus == SiloStatus.Active ? null : $"the silo is {silos.CurrentStatus}.";
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(silos.CurrentStatus == SiloStatus.Active ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"the silo is {silos.CurrentStatus}."));
 }

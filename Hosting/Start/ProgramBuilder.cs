@@ -30,6 +30,8 @@ public static class ProgramBuilder
         // The keys lie beside what they protect: they guard tokens in logs and dumps of single records, not against whoever holds the whole storage.
         // What fails is thrown at whoever needs a key as well, and told there; a gateway that starts before its silos asks once in vain.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Critical",
+        // Whoever asks /health/ready is told; a log line for each question says no more.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         ["Logging:Console:FormatterName"] = LineFormatter.FormatterName,
     };
 
