@@ -90,7 +90,9 @@ public sealed partial class RedisConnection(RedisSettings settings, TimeProvider
             Ssl = settings.Tls,
             SslHost = settings.Tls ? settings.Host : null,
             ConnectRetry = 1,
-            ConnectTimeout = timeout,
+
+            // An attempt that meets a server while it loads its file hears no more of it; the next one must still fit in.
+            ConnectTimeout = timeout / 2,
             AsyncTimeout = timeout,
             SyncTimeout = timeout,
             KeepAlive = 10,
@@ -128,7 +130,7 @@ public sealed partial class RedisConnection(RedisSettings settings, TimeProvider
         }
     }
 
-    private static bool IsFault(Exception error) => error is RedisException or TimeoutException or RedisCommandException or ObjectDisposedException;
+    internal static bool IsFault(Exception error) => error is RedisException or TimeoutException or RedisCommandException or ObjectDisposedException;
 
     private static bool IsRefusal(Exception error) => Causes(error).Any(static cause => cause is AuthenticationException || IsPasswordRefusal(cause));
 
