@@ -1,4 +1,3 @@
-using GitBrag.KeyRing;
 using Microsoft.Extensions.Hosting;
 
 namespace GitBrag.Hosting;
@@ -26,7 +25,7 @@ internal sealed class ClusterReconnect(ClusterConnectionState link, IGrainFactor
     {
         try
         {
-            await grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key).GetKeys(cancellationToken);
+            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {

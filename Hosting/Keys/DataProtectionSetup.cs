@@ -1,20 +1,19 @@
+using GitBrag.Storage.Redis;
+using GitBrag.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Sets up data protection, which guards the credentials that are kept while a task needs them.</summary>
+/// <summary>Sets up data protection, which encrypts sessions and the tokens of tasks. The keys lie in Redis, or in files beside the SQLite file.</summary>
 internal static class DataProtectionSetup
 {
-    /// <summary>Registers data protection with its keys in the grains.</summary>
+    /// <summary>Registers data protection, after storage.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="settings">Its settings.</param>
-    /// <param name="makeFirst">
-    /// Whether the program does not start without a key. A gateway has to start without its cluster; it asks for the keys, and makes the first if need be, when a request wants one.
-    /// </param>
+    /// <param name="makeFirst">Whether to make a key at the first start. A gateway starts without its Redis; it makes one when a request needs it.</param>
     public static void AddProtectionKeys(this IServiceCollection services, GitBragSettings settings, bool makeFirst)
     {
         var protection = services.AddDataProtection().SetApplicationName("gitbrag");
@@ -24,15 +23,23 @@ internal static class DataProtectionSetup
             return;
         }
 
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(static provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new GrainKeyRepository(provider.GetRequiredService<IGrainFactory>())));
+        if (settings.Redis is not null)
+        {
+            services.AddOptions<KeyManagementOptions>().Configure<RedisConnection>(static (options, redis) => options.XmlRepository = new RedisKeyRepository(redis));
+        }
+        else
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, KeyFiles.Folder)));
+            services.AddHostedService<KeyFiles>();
+        }
+
         if (makeFirst)
         {
             services.AddHostedService<FirstKey>();
         }
     }
 
-    /// <summary>Makes a key at the first start, while no grain and no request waits for one; without keys the program does not start.</summary>
+    /// <summary>Makes a key while no grain and no request waits for one. Without keys the program does not start.</summary>
     private sealed class FirstKey(IDataProtectionProvider provider) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace GitBrag.Silo;
 /// <param name="login">The login; null to let in programs of this machine, which are all that can reach it then.</param>
 internal sealed class DashboardGuard(DashboardLogin? login) : IEndpointFilter
 {
-    // It would show any grain's fields: encrypted tokens, and the keys to decrypt them.
+    // It would show any grain's fields, encrypted tokens among them.
     private const string StateOfGrains = "/GrainState";
 
     private readonly BasicLogin? _login = login is null ? null : new BasicLogin(login);

@@ -42,7 +42,7 @@ public sealed class DataDirectory : IDisposable
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            Create(path);
+            PrivateFiles.CreateDirectory(path);
             for (var attempt = 1; ; attempt++)
             {
                 if (TryLock(path, FileMode.OpenOrCreate) is { } fileLock)
@@ -97,14 +97,6 @@ public sealed class DataDirectory : IDisposable
             return;
         OwnerFile.Delete(Path);
         _lock.Dispose();
-    }
-
-    private static void Create(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Takes the lock; null when somebody has it.</summary>

@@ -30,11 +30,8 @@ internal static class OwnerFile
     {
         var target = Path.Combine(directory, Name);
         var draft = target + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.Delete(draft);
-        using (var file = new FileStream(draft, options))
+        using (var file = PrivateFiles.Open(draft, FileMode.CreateNew, FileAccess.Write))
             JsonSerializer.Serialize(file, owner, OwnershipJson.Default.DataDirectoryOwner);
         File.Move(draft, target, overwrite: true);
     }

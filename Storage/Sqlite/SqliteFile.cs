@@ -46,10 +46,7 @@ internal static class SqliteFile
     /// <summary>Makes a missing file, for this user alone: it will hold private reports. SQLite takes an empty file for a new one.</summary>
     private static void Touch(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
+        PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
     }
 
     private static void RefuseOtherFormats(string path)
