@@ -35,7 +35,7 @@ internal static class ClusterHosting
     {
         var redis = settings.Redis!;
 
-        // The client waits for its cluster in its start; health checks and errors have to be answered meanwhile.
+        // The client waits for its cluster while it starts. Health checks and errors must be answered meanwhile.
         builder.Services.Configure<HostOptions>(static host => host.ServicesStartConcurrently = true);
         builder.UseOrleansClient(client =>
         {

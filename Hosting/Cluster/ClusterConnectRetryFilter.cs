@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Has a gateway that is started before its cluster, or before Redis, wait for it.</summary>
+/// <summary>Lets a gateway start before its cluster or Redis is reachable: it retries every second.</summary>
 internal sealed partial class ClusterConnectRetryFilter(GitBragSettings settings, TimeProvider time, ILogger<ClusterConnectRetryFilter> logger) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,6 +21,6 @@ internal sealed partial class ClusterConnectRetryFilter(GitBragSettings settings
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The cluster {Cluster} cannot be reached yet, so requests are answered with 503; it is tried again every second. {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The cluster {Cluster} is not reachable yet. Requests are answered with 503, and the gateway retries every second. {Reason}")]
     private partial void LogWaiting(string cluster, string reason);
 }

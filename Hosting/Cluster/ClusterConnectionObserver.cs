@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Notes when the connections of this gateway to its cluster come and go.</summary>
+/// <summary>Tracks this gateway's connections to its cluster.</summary>
 internal sealed partial class ClusterConnectionObserver(ClusterConnectionState link, IHostApplicationLifetime lifetime, ILogger<ClusterConnectionObserver> logger) : IClusterConnectionStatusObserver
 {
     public void NotifyClusterConnectionLost()
@@ -21,7 +21,7 @@ internal sealed partial class ClusterConnectionObserver(ClusterConnectionState l
         LogCount(currentNumberOfGateways);
     }
 
-    [LoggerMessage(LogLevel.Warning, "No silo of the cluster can be reached; requests are answered with 503 until one can.")]
+    [LoggerMessage(LogLevel.Warning, "No silo of the cluster is reachable. Requests are answered with 503 until one is.")]
     private partial void LogLost();
 
     [LoggerMessage(LogLevel.Information, "Connected to {Count} silos of the cluster.")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace GitBrag.Hosting;
 
 /// <summary>Whether this gateway is connected to its cluster.</summary>
-/// <param name="lifetime">Tells when the first connection is complete: the program has started only then.</param>
+/// <param name="lifetime">The program has started once the first connection is complete.</param>
 /// <param name="time">The clock.</param>
 public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, TimeProvider time) : IHealthCheck
 {
@@ -14,14 +14,13 @@ public sealed class ClusterConnectionState(IHostApplicationLifetime lifetime, Ti
     /// <summary>Whether there is a connection to at least one silo.</summary>
     public bool IsUp => _connected && lifetime.ApplicationStarted.IsCancellationRequested;
 
-    /// <summary>For how long there has been none; zero while there is one.</summary>
+    /// <summary>How long there has been no connection; zero while there is one.</summary>
     public TimeSpan DownFor => IsUp ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _since));
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(IsUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("no silo of the cluster can be reached."));
 
-    /// <summary>Notes whether there is a connection.</summary>
     internal void Set(bool connected)
     {
         if (_connected && !connected)

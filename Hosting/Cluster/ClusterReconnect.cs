@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Has a gateway find its cluster again. The client connects only when it has something to send, and a gateway that is not ready is sent no requests.
+/// Reconnects a gateway to its cluster. The client connects only when it has something to send, and a gateway that is not ready gets no requests.
 /// </summary>
 internal sealed class ClusterReconnect(ClusterConnectionState link, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
@@ -25,11 +25,11 @@ internal sealed class ClusterReconnect(ClusterConnectionState link, IGrainFactor
     {
         try
         {
-            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // That the cluster is still away has been said when it was lost.
+            // ClusterConnectionObserver has logged the loss.
         }
     }
 }

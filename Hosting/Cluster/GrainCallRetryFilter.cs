@@ -6,12 +6,12 @@ using Polly.Retry;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Repeats calls to our grains that failed because a silo was lost or is being stopped, or because storage did not answer, until another activation answers.
-/// It is the one place for that, in gateways and in silos alike.
+/// Retries calls to our grains that failed because a silo was lost or is stopping, or because storage did not answer. Gateways and silos both use it, and nothing else retries
+/// grain calls.
 /// </summary>
 /// <remarks>
-/// Every call of the grains' contracts bears it: reads change nothing, a start joins the task it has started, a key is added once, and what a worker tells its grain
-/// carries its attempt's number. An erasure tells what was erased altogether.
+/// Every call of the grain contracts is safe to repeat: reads change nothing, a repeated start joins the task that it started, a worker's report to its grain carries the
+/// attempt's number, and a repeated erasure answers with everything that was erased.
 /// </remarks>
 internal sealed class GrainCallRetryFilter : IOutgoingGrainCallFilter
 {
@@ -30,7 +30,7 @@ internal sealed class GrainCallRetryFilter : IOutgoingGrainCallFilter
             {
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } fault && TransientFaults.IsTransient(fault) && IsWorthIt(arguments.Context)),
                 MaxRetryAttempts = int.MaxValue,
-                Delay = FailoverSettings.FirstRepetition,
+                Delay = FailoverSettings.FirstRetry,
                 MaxDelay = FailoverSettings.LongestPause,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
@@ -57,13 +57,13 @@ internal sealed class GrainCallRetryFilter : IOutgoingGrainCallFilter
         }
     }
 
-    // Once the whole cluster has been away for as long as one call may take, the next calls need not each find that out anew.
+    // When the cluster has been unreachable for as long as one call may take, further calls fail at once.
     private bool IsWorthIt(ResilienceContext context) =>
         !_lifetime.ApplicationStopping.IsCancellationRequested
         && _time.GetElapsedTime(context.Properties.GetValue(Began, 0)) < FailoverSettings.Budget
         && (_link is null || _link.DownFor < FailoverSettings.Budget);
 
-    /// <summary>A call with what it was made with: a silo that has carried it out for itself, even in vain, has emptied the request.</summary>
+    /// <summary>A call and its arguments. A silo that runs a call in its own process clears them from the request, even when the call fails.</summary>
     private readonly struct SentCall(IOutgoingGrainCallContext call)
     {
         private readonly object?[] _arguments = [.. Enumerable.Range(0, call.Request.GetArgumentCount()).Select(call.Request.GetArgument)];

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Has the tasks of a silo that was killed, or stopped in order, resumed as soon as the others know that it has gone. One of them sees to it, the first by address;
-/// should it be lost as well, that is the next loss, which the next one sees to.
+/// Resumes the tasks of a silo as soon as the others know that it stopped or was killed. The active silo with the lowest address does this. If that one is lost too,
+/// its loss triggers the next.
 /// </summary>
 internal sealed partial class ResumeTasksOnSiloLoss(
     IClusterMembershipService membership, ILocalSiloDetails self, OverdueReminderDelivery reminders, ILogger<ResumeTasksOnSiloLoss> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Whoever begins a cluster anew finds what the one before left; for this, it counts as a loss that there is nobody else.
+        // The first silo of a new cluster resumes the tasks that the previous cluster left.
         var alive = ImmutableHashSet<SiloAddress>.Empty;
         await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stoppingToken))
         {
@@ -28,7 +28,7 @@ internal sealed partial class ResumeTasksOnSiloLoss(
         }
     }
 
-    // While it is being stopped, a silo still has its tasks, or is handing them on.
+    // A silo that is stopping still has its tasks, or is handing them over.
     private static bool IsAtWork(SiloStatus status) => status is SiloStatus.Active or SiloStatus.ShuttingDown or SiloStatus.Stopping;
 
     private bool IsFirst(ClusterMembershipSnapshot snapshot) => snapshot.Members.Values
@@ -45,6 +45,6 @@ internal sealed partial class ResumeTasksOnSiloLoss(
         await reminders.Deliver(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Information, "Silos have gone: {Silos}. Their tasks are resumed.")]
+    [LoggerMessage(LogLevel.Information, "Silos are gone: {Silos}. Their tasks are being resumed.")]
     private partial void LogLost(string silos);
 }

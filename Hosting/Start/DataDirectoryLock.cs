@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Owns the data directory from before any other hosted service starts until after the last one has stopped.</summary>
+/// <summary>Holds the lock of the data directory from before any hosted service starts until after the last one stopped.</summary>
 /// <param name="settings">Name the directory.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
@@ -13,13 +13,13 @@ public sealed partial class DataDirectoryLock(GitBragSettings settings, TimeProv
 {
     private DataDirectory? _directory;
 
-    /// <summary>The secret that the operator proves themselves with; null when there is no operator, because nothing is kept and the directory could not be had.</summary>
+    /// <summary>The operator's key; null without an operator: nothing is stored and the directory is unavailable.</summary>
     public string? OperatorKey => _directory?.OperatorKey;
 
-    /// <summary>Takes the directory.</summary>
+    /// <summary>Takes the lock.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A task that ends when it is owned.</returns>
-    /// <exception cref="StorageException">It cannot be had, and it is needed to keep things in.</exception>
+    /// <exception cref="StorageException">The directory is unavailable, and reports are stored in it.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         try
@@ -32,8 +32,8 @@ public sealed partial class DataDirectoryLock(GitBragSettings settings, TimeProv
         }
     }
 
-    /// <summary>Says in the directory where the program answers.</summary>
-    /// <param name="address">The address; null when it is about to answer no more.</param>
+    /// <summary>Writes the program's address into the directory.</summary>
+    /// <param name="address">The address; null when the program is about to stop.</param>
     public void SetAddress(string? address) => _directory?.SetAddress(address);
 
     /// <inheritdoc/>
@@ -58,6 +58,6 @@ public sealed partial class DataDirectoryLock(GitBragSettings settings, TimeProv
     /// <inheritdoc/>
     public void Dispose() => Interlocked.Exchange(ref _directory, null)?.Dispose();
 
-    [LoggerMessage(LogLevel.Warning, "Nothing is kept, so this goes on without a data directory, and without an operator: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Nothing is stored (CACHE_ENABLED=false), so the program runs without a data directory and without an operator: {Reason}")]
     private partial void LogNoOperator(string reason);
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Runs a program, and turns what keeps it from starting into a sentence and an exit code.</summary>
+/// <summary>Runs a program. A failed start becomes one sentence and an exit code.</summary>
 public static class HostRunner
 {
-    /// <summary>Composes and runs a program until it is told to stop.</summary>
-    /// <param name="create">Composes it.</param>
+    /// <summary>Builds and runs a program until it is stopped.</summary>
+    /// <param name="create">Builds it.</param>
     /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>.</returns>
     public static async Task<int> RunAsync(Func<IHost> create)
     {
@@ -26,9 +26,9 @@ public static class HostRunner
         }
     }
 
-    /// <summary>Finds the reason that somebody can do something about.</summary>
-    /// <param name="exception">What starting a program threw.</param>
-    /// <returns>The refusal, or null when it was a fault of the program.</returns>
+    /// <summary>Explains a failed start.</summary>
+    /// <param name="exception">The exception of the start.</param>
+    /// <returns>The refusal; null for a bug.</returns>
     public static StartRefusedException? Explain(Exception exception) => exception switch
     {
         StartRefusedException refusal => refusal,
@@ -53,7 +53,7 @@ public static class HostRunner
             await StopAsync(host, fault);
             if (fault is SocketException)
             {
-                throw Unlistenable($"{Addresses(host)} cannot be listened at: {fault.Message}");
+                throw Unlistenable($"The program cannot listen on {Addresses(host)}: {fault.Message}");
             }
 
             throw;
@@ -69,13 +69,13 @@ public static class HostRunner
         var time = host.Services.GetRequiredService<GitBragSettings>().ShutdownTime;
         return new ShutdownWatchdog(host.Services.GetRequiredService<IHostApplicationLifetime>(), time, TimeProvider.System, () =>
         {
-            // The log's lines are written by a thread of its own, which the end of the process does not wait for.
-            Console.Error.WriteLine(FormattableString.Invariant($"GitBrag did not end in order within {time.TotalSeconds:0} s (SHUTDOWN_TIMEOUT_SECONDS) and is broken off."));
+            // The console logger writes on a thread of its own, and the process does not wait for it.
+            Console.Error.WriteLine(FormattableString.Invariant($"GitBrag did not stop within {time.TotalSeconds:0} s (SHUTDOWN_TIMEOUT_SECONDS) and exits now."));
             Environment.Exit(1);
         });
     }
 
-    // What did start is ended in order; if that fails too, the first fault is still told first.
+    // Stops the services that did start. If that fails too, the first fault still comes first.
     private static async Task StopAsync(IHost host, Exception fault)
     {
         try

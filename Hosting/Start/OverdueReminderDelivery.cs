@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Delivers what reminders are there, without waiting for their next tick, which Orleans lets come up to a minute after a silo has started or taken a lost one's share.
-/// A user's reminder stands as long as a task of that user is unfinished: its delivery brings the activation about that resumes the task.
+/// Delivers overdue reminders at once. Orleans' own tick comes up to a minute after a silo started or took over a lost silo's range.
+/// A user has a reminder while a task is unfinished; its delivery activates the user grain, which resumes the task.
 /// </summary>
 internal sealed partial class OverdueReminderDelivery(IReminderTable table, IGrainFactory grains, TimeProvider time, ILogger<OverdueReminderDelivery> logger)
 {
     private const int AtOnce = 100;
 
-    /// <summary>Delivers those that are overdue by their first date. Where that fails, their next tick is soon enough.</summary>
+    /// <summary>Delivers the reminders whose first date has passed. If that fails, their next tick does it.</summary>
     public async Task Deliver(CancellationToken cancellationToken)
     {
         try
@@ -28,7 +28,6 @@ internal sealed partial class OverdueReminderDelivery(IReminderTable table, IGra
         }
     }
 
-    // A grain that cannot take it now gets Orleans' own tick in time.
     private async Task Deliver(ReminderEntry reminder, DateTime now)
     {
         try
@@ -41,9 +40,9 @@ internal sealed partial class OverdueReminderDelivery(IReminderTable table, IGra
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Tasks could not be resumed at once; their reminders do it within a minute.")]
+    [LoggerMessage(LogLevel.Warning, "Tasks were not resumed at once. Their reminders resume them within a minute.")]
     private partial void LogLater(Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "The overdue reminder {ReminderName} of {GrainId} could not be delivered at once; its next tick comes within a minute.")]
+    [LoggerMessage(LogLevel.Warning, "The overdue reminder {ReminderName} of {GrainId} was not delivered at once. Its next tick comes within a minute.")]
     private partial void LogLeft(Exception exception, string reminderName, string grainId);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Resumes what the process before this one left unfinished: in a single process nobody else does.</summary>
+/// <summary>Resumes the tasks that the previous process left unfinished.</summary>
 internal sealed class ResumeTasksAtStart(OverdueReminderDelivery reminders) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => reminders.Deliver(stoppingToken);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Says where the program answers and what it runs on, once it does, and takes the address back when it is about to stop.</summary>
+/// <summary>Publishes the address once the program has started: in the log, the data directory and Redis. Withdraws it before the program stops.</summary>
 internal sealed partial class StartupAnnouncement(
     GitBragSettings settings,
     HostingDescription facts,
@@ -39,7 +39,7 @@ internal sealed partial class StartupAnnouncement(
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        // From here to the end of the process is a while; whoever looks for the owner meanwhile waits instead of asking in vain.
+        // Stopping takes a while. Without an address, the command line waits for the end instead of calling.
         directory?.SetAddress(null);
         return Task.CompletedTask;
     }
@@ -48,7 +48,7 @@ internal sealed partial class StartupAnnouncement(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // An address that stands for every interface is none that a client on this machine could use everywhere.
+    // Not every client can connect to an address that means all interfaces.
     private static string Reachable(string address) => address.Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
         .Replace("://[::]", "://localhost", StringComparison.Ordinal)
         .Replace("://*", "://localhost", StringComparison.Ordinal)
@@ -57,6 +57,6 @@ internal sealed partial class StartupAnnouncement(
     [LoggerMessage(LogLevel.Information, "GitBrag answers at {Addresses}. Grains: {Runtime}. Storage: {Storage}. Data directory: {Directory}.")]
     private partial void LogStarted(string addresses, string runtime, string storage, string directory);
 
-    [LoggerMessage(LogLevel.Warning, "There are no GitHub credentials (GITHUB_TOKEN is not set), so only callers with a token of their own can have reports generated.")]
+    [LoggerMessage(LogLevel.Warning, "There are no GitHub credentials (GITHUB_TOKEN is not set). Only callers with a token of their own can generate reports.")]
     private partial void LogNoCredential();
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Storage.Redis;
 
 /// <summary>
-/// Sees to it that one process, or the silos of one cluster together, own a Redis server: the key <c>gitbrag/owner</c> names the owner and lapses 15 s after
-/// its last renewal, so that a killed process does not bar the next one for long. The silos of a cluster have one lease in common, which each of them renews.
+/// Ownership of a Redis server by one process or by the silos of one cluster. The key <c>gitbrag/owner</c> names the owner and expires 15 s after the last renewal, so a killed
+/// process does not block the next one for long. The silos of a cluster share one lease, and each of them renews it.
 /// </summary>
 /// <param name="connection">The connection to Redis.</param>
 /// <param name="cluster">The cluster of this process; null for none.</param>
@@ -111,7 +111,7 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, string? 
                 }
                 catch (StorageUnavailableException unavailable)
                 {
-                    // Whether somebody else took the lease meanwhile shows when Redis answers again.
+                    // If another process took the lease, the next successful renewal finds out.
                     LogNotRenewed(unavailable.Message);
                 }
             }
@@ -140,12 +140,12 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, string? 
     [LoggerMessage(LogLevel.Warning, "Redis at {Server} is owned by {Owner}. Waiting up to {Remaining} to see whether that process still lives.")]
     private partial void LogWaiting(RedisSettings server, string owner, TimeSpan remaining);
 
-    [LoggerMessage(LogLevel.Warning, "The ownership of Redis could not be renewed: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis was not renewed: {Reason}")]
     private partial void LogNotRenewed(string reason);
 
     [LoggerMessage(LogLevel.Critical, "Redis at {Server} was taken over by {Owner}, because this process did not renew its ownership in time. It stops.")]
     private partial void LogLost(RedisSettings server, string owner);
 
-    [LoggerMessage(LogLevel.Warning, "The ownership of Redis at {Server} could not be given up; it lapses within {Seconds} seconds.")]
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis at {Server} was not released; it expires within {Seconds} seconds.")]
     private partial void LogNotReleased(RedisSettings server, double seconds);
 }

@@ -67,7 +67,7 @@ internal static class SqliteFile
             throw new StorageUnavailableException($"The file system that holds {path} does not support a SQLite write-ahead log; let GITBRAG_DATA name a directory on a local disk.");
         session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit = {LogSize}"));
 
-        // What is overwritten or deleted is filled with zeros: a username that is erased is not to be found in the file.
+        // Deleted and overwritten data is zeroed, so an erased username leaves no trace in the file.
         session.Execute("PRAGMA secure_delete = ON");
         if (version < steps.Count)
             Migrate(session, steps, version);

@@ -2,7 +2,6 @@ using GitBrag.Storage;
 using GitBrag.Storage.Redis;
 using GitBrag.Testing.Redis;
 using Orleans.Storage;
-using StackExchange.Redis;
 
 namespace GitBrag.Tests.Storage.Redis;
 
