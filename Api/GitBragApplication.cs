@@ -33,5 +33,5 @@ public static class GitBragApplication
     /// <param name="configure">As for <see cref="Create"/>.</param>
     /// <returns>The exit code: 0; 1 after a failure; or that of a <see cref="StartRefusedException"/>, whose message goes to the standard error stream.</returns>
     public static Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null) =>
-        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Gateway) : GuardedStart.RunAsync(() => Create(args, configure));
+        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Gateway) : HostRunner.RunAsync(() => Create(args, configure));
 }

@@ -12,9 +12,8 @@ public static class GrainHosting
     internal const string ServiceId = "gitbrag";
 
     /// <summary>
-    /// Registers the grains and all they need. The hosted services that it registers lock the data directory, open the storage, start the silo and
-    /// load the data-protection keys, in this order: register anything that calls grains at start after it. When the settings name a cluster,
-    /// it registers a client of that cluster instead.
+    /// Registers the grains and everything they need. Its hosted services lock the data directory, open storage, start the silo and load the data-protection keys,
+    /// in this order. Register anything that calls grains at start after it. When the settings name a cluster, it registers a client of that cluster instead.
     /// </summary>
     /// <param name="builder">The program. A <see cref="ReportClock"/> and a <see cref="TimeProvider"/> among its services are kept.</param>
     /// <param name="settings">Its settings.</param>
@@ -27,11 +26,11 @@ public static class GrainHosting
         }
         else
         {
-            builder.AddOneMachine(settings);
+            builder.AddSingleMachine(settings);
         }
 
         builder.Services.AddProtectionKeys(settings, makeFirst: settings.Cluster is null);
-        builder.Services.AddHostedService<StartNotice>();
+        AddLastParts(builder);
     }
 
     /// <summary>Registers a silo of a cluster with its grains and all they need, in place of <see cref="AddGrains"/>.</summary>
@@ -44,7 +43,7 @@ public static class GrainHosting
         AddParts(builder, settings);
         builder.AddClusterSilo(settings, place, configure);
         builder.Services.AddProtectionKeys(settings, makeFirst: true);
-        builder.Services.AddHostedService<StartNotice>();
+        AddLastParts(builder);
     }
 
     private static void AddParts(IHostApplicationBuilder builder, GitBragSettings settings)
@@ -53,13 +52,19 @@ public static class GrainHosting
         builder.Services.AddSingleton(settings);
         builder.Services.AddGrainServices(settings.Grains, settings.GitHub);
 
-        // At its first look the watchdog takes the time since the machine started for a stall, and says so at every start.
+        // The watchdog's first check reports the time since the machine started as a stall, at every start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
-        // Repeated each time that a gateway looks for its cluster; ClusterConnection says it once.
+        // Logged at every attempt to reach the cluster. ClusterConnectionObserver logs it once.
         builder.Logging.AddFilter("Orleans.Messaging.GatewayManager", LogLevel.Error);
 
-        // Every retry of the runtime's and of ours, at every start and whenever a silo is away.
+        // Logs every retry, at every start and whenever a silo is unreachable.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
+    }
+
+    private static void AddLastParts(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck<LifetimeHealthCheck>("lifetime");
+        builder.Services.AddHostedService<StartupAnnouncement>();
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Endpoints that only read.</summary>
+/// <summary>Maps read-only endpoints.</summary>
 public static class ReadEndpoints
 {
-    /// <summary>Maps a call for GET, and the same for HEAD, which the description leaves out.</summary>
+    /// <summary>Maps GET, and HEAD without a place in the OpenAPI document.</summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="pattern">The route.</param>
     /// <param name="handler">What answers.</param>

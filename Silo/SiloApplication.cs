@@ -2,10 +2,10 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Silo;
 
-/// <summary>A silo as a program: grains of a cluster, health, and a dashboard where one is wanted.</summary>
+/// <summary>A silo of a cluster as a program: grains, health and an optional dashboard.</summary>
 public static class SiloApplication
 {
-    /// <summary>Composes the silo without starting it.</summary>
+    /// <summary>Builds the silo without starting it.</summary>
     /// <param name="args">Settings as <c>--NAME=value</c>, as for the service.</param>
     /// <param name="configure">Changes the configuration, or registers services that are to be used instead of the usual ones, before anything else is; null for none.</param>
     /// <returns>The silo. Disposing it ends what it began.</returns>
@@ -27,9 +27,9 @@ public static class SiloApplication
         return app;
     }
 
-    /// <summary>Runs the silo until it is told to stop; with <c>--health</c> asks the one that runs whether it is ready.</summary>
+    /// <summary>Runs the silo until it is stopped. With <c>--health</c>, asks the running one whether it is ready.</summary>
     /// <param name="args">As for <see cref="Create"/>.</param>
     /// <returns>The exit code: 0, 1 when it failed, or that of a <see cref="StartRefusedException"/>, whose sentence is then on the standard error stream.</returns>
     public static Task<int> RunAsync(string[] args) =>
-        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Silo) : GuardedStart.RunAsync(() => Create(args));
+        HealthProbe.IsAsked(args) ? HealthProbe.RunAsync(args, ProgramRole.Silo) : HostRunner.RunAsync(() => Create(args));
 }

@@ -1,6 +1,6 @@
 namespace GitBrag.Storage;
 
-/// <summary>A fault of the place where things are kept. The message is one sentence for whoever runs the program: what is wrong, where, and what to do.</summary>
+/// <summary>A storage fault. The message is one sentence for the operator: the problem, the place and the fix.</summary>
 [GenerateSerializer, Alias("gitbrag.Storage")]
 public abstract class StorageException : Exception
 {

@@ -1,6 +1,7 @@
 namespace GitBrag.Storage;
 
-/// <summary>Storage cannot be reached, read or written at the moment. Whether an interrupted write took place is not known.</summary>
-/// <param name="message">What is wrong, where, and what to do; never a password.</param>
-/// <param name="cause">The fault beneath; null when there is none.</param>
+/// <summary>Storage is unreachable, or a read or write failed. An interrupted write may have happened.</summary>
+/// <param name="message">The problem, the place and the fix; never a password.</param>
+/// <param name="cause">The cause; null for none.</param>
+[GenerateSerializer, Alias("gitbrag.StorageUnavailable")]
 public sealed class StorageUnavailableException(string message, Exception? cause = null) : StorageException(message, cause);

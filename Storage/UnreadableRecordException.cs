@@ -1,6 +1,6 @@
 namespace GitBrag.Storage;
 
-/// <summary>One stored record cannot be understood: it is damaged, or of a newer version. It is left as it is.</summary>
+/// <summary>A stored record is damaged or of a newer version. It stays unchanged.</summary>
 /// <param name="record">Which record: grain type, key and state name.</param>
 /// <param name="place">The file or server that holds it.</param>
 /// <param name="cause">Why.</param>

@@ -5,7 +5,7 @@ using GitBrag.Hosting;
 namespace GitBrag.Api.Callers;
 
 /// <summary>The operator's key: <c>OPERATOR_KEY</c>, else the one in the data directory's <c>owner.json</c>. The gateway of a cluster has no data directory.</summary>
-internal sealed class OperatorKey(GitBragSettings settings, OwnedDirectory? directory = null)
+internal sealed class OperatorKey(GitBragSettings settings, DataDirectoryLock? directory = null)
 {
     /// <summary>Compares in constant time.</summary>
     public bool Matches(string text) => (settings.OperatorKey ?? directory?.OperatorKey) is { } key && CryptographicOperations.FixedTimeEquals(Hash(key), Hash(text));

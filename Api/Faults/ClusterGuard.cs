@@ -14,7 +14,7 @@ internal static class ClusterGuard
     public static Task Check(HttpContext context, RequestDelegate next)
     {
         var services = context.RequestServices;
-        var waiting = services.GetService<ClusterLink>() is not null
+        var waiting = services.GetService<ClusterConnectionState>() is not null
             && !services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             && !WithoutGrains.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
         return waiting ? services.GetRequiredService<ErrorPages>().Write(context, KnownProblems.ClusterAway) : next(context);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace GitBrag.Api.Faults;
 
 /// <summary>Turns exceptions into problems. Server errors are logged. Stack traces are never sent.</summary>
-internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages pages, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterLink? cluster = null)
+internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages pages, IHostApplicationLifetime lifetime, ILogger<FaultHandler> logger, ClusterConnectionState? cluster = null)
     : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
         OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,
-        _ when GrainFaults.IsStorage(exception) => KnownProblems.Unavailable("The storage of this service is unavailable. Try again in a moment."),
+        _ when TransientFaults.IsStorageFault(exception) => KnownProblems.Unavailable("The storage of this service is unavailable. Try again in a moment."),
         TimeoutException => KnownProblems.Timeout,
         _ => null,
     };

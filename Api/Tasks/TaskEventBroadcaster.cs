@@ -97,7 +97,7 @@ internal sealed partial class TaskEventBroadcaster(
             {
                 return await Ask(user, id, stopping);
             }
-            catch (Exception exception) when (GrainFaults.Passes(exception) && time.GetElapsedTime(began) < RetryTimeout)
+            catch (Exception exception) when (TransientFaults.IsTransient(exception) && time.GetElapsedTime(began) < RetryTimeout)
             {
                 await Task.Delay(RetryDelay, time, stopping);
             }

@@ -41,7 +41,7 @@ public sealed class CommandRun(Consoles consoles)
         {
             return Fail(failure.Message, failure.ExitCode);
         }
-        catch (Exception exception) when (GuardedStart.Explain(exception) is { } refusal)
+        catch (Exception exception) when (HostRunner.Explain(exception) is { } refusal)
         {
             return Fail(refusal.Message, refusal.ExitCode);
         }

@@ -15,7 +15,7 @@ public sealed class OwnService : IAsyncDisposable
     private OwnService(WebApplication application) => _application = application;
 
     /// <summary>The operator key; null before the start.</summary>
-    public string? OperatorKey => _application.Services.GetRequiredService<OwnedDirectory>().OperatorKey;
+    public string? OperatorKey => _application.Services.GetRequiredService<DataDirectoryLock>().OperatorKey;
 
     /// <summary>Composes the service without starting it.</summary>
     /// <param name="settings">Settings as <c>--NAME=value</c>. They override the environment.</param>
@@ -40,7 +40,7 @@ public sealed class OwnService : IAsyncDisposable
         {
             await _application.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (GuardedStart.Explain(exception) is { } refusal)
+        catch (Exception exception) when (HostRunner.Explain(exception) is { } refusal)
         {
             throw refusal;
         }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using GitBrag.Credentials;
-using GitBrag.KeyRing;
 using GitBrag.Profiles;
 using GitBrag.Reports;
 using GitBrag.Repositories;
@@ -16,7 +15,6 @@ namespace GitBrag.State;
 [JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(ProfileState))]
 [JsonSerializable(typeof(RepositoryState))]
-[JsonSerializable(typeof(KeyRingState))]
 [JsonSerializable(typeof(CredentialState))]
 [JsonSerializable(typeof(SessionState))]
 [JsonSerializable(typeof(AccountSessionsState))]

@@ -3,31 +3,31 @@ using Orleans.Configuration;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// All that decides how long the loss of a silo is felt. With Orleans' defaults a call to a lost silo hangs for half a minute; the aim here is that every read succeeds
-/// again within 5 s of a kill, on machines busy enough to pause for a second now and then.
+/// The times that decide how long the loss of a silo is noticeable. With Orleans' defaults a call to a lost silo hangs for 30 s. Here every read succeeds again within
+/// 5 s of a kill, even on busy machines that pause for a second now and then.
 /// </summary>
 internal static class FailoverSettings
 {
-    /// <summary>How long one attempt at a call from a gateway may take. A silo that was killed closes its connections, but what was under way in it is never answered.</summary>
+    /// <summary>How long one attempt at a call from a gateway may take. Calls that were running in a killed silo are never answered.</summary>
     public static readonly TimeSpan Attempt = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a call is repeated: longer than it takes to find a lost silo out, and than Redis takes to restart.</summary>
+    /// <summary>How long a call is retried: longer than detecting a lost silo takes, and longer than a restart of Redis.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(15);
 
-    /// <summary>The pause before the first repetition.</summary>
-    public static readonly TimeSpan FirstRepetition = TimeSpan.FromMilliseconds(100);
+    /// <summary>The pause before the first retry.</summary>
+    public static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest pause between two repetitions.</summary>
+    /// <summary>The longest pause between retries.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    // A silo is suspected after three unanswered probes in a row, one a second: the least that a garbage collection or a busy core does not cause by itself.
+    // Three unanswered probes in a row, one a second, mark a silo as suspect. Fewer could be a garbage collection or a busy core.
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
     private const int MissedProbes = 3;
 
-    // Silos tell each other of changes; the table is read for those that missed it.
+    // Silos tell each other about changes. Reading the table catches what a silo missed.
     private static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(10);
 
-    // Gateways learn of new and lost silos from the table alone.
+    // Gateways learn about new and lost silos from the table only.
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
 
     public static void Apply(ISiloBuilder silo) => silo.Configure<ClusterMembershipOptions>(static membership =>

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Says to whoever runs the program whether it lives, and whether it can be asked.</summary>
+/// <summary>The endpoints for monitoring.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>Adds <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <summary>Adds <c>/health/live</c> and <c>/health/ready</c>. MapHealthChecks has no place in the OpenAPI document, so these ask the health checks themselves.</summary>
     /// <param name="endpoints">The program's endpoints.</param>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
@@ -26,20 +26,12 @@ public static class HealthEndpoints
             .WithDescription("200 once storage is open and the grain runtime has started, or the cluster is reached, and until the program begins to stop; else 503.");
     }
 
-    // Storage, runtime and keys are started before the server is, and their failure ends the program.
-    private static IResult Ready(IHostApplicationLifetime lifetime, [FromServices] IEnumerable<Readiness> checks) =>
-        Obstacle(lifetime, checks) is { } obstacle
-            ? TypedResults.Text($"not ready: {obstacle}", statusCode: StatusCodes.Status503ServiceUnavailable)
-            : TypedResults.Text("ready");
-
-    private static string? Obstacle(IHostApplicationLifetime lifetime, IEnumerable<Readiness> checks)
+    private static async Task<ContentHttpResult> Ready(HealthCheckService checks, CancellationToken cancellationToken)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            return "it is being stopped.";
-        }
-
-        var obstacle = checks.Select(static check => check()).FirstOrDefault(static obstacle => obstacle is not null);
-        return obstacle ?? (lifetime.ApplicationStarted.IsCancellationRequested ? null : "it is being started.");
+        var report = await checks.CheckHealthAsync(cancellationToken);
+        var obstacle = report.Entries.Values.FirstOrDefault(static entry => entry.Status == HealthStatus.Unhealthy).Description;
+        return report.Status == HealthStatus.Healthy
+            ? TypedResults.Text("ready")
+            : TypedResults.Text($"not ready: {obstacle}", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -2,19 +2,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Asks the program that runs with the same settings whether it is ready: the health check of a container image that has neither a shell nor curl.</summary>
+/// <summary>The <c>--health</c> option: asks the running program with the same settings whether it is ready. Container images have neither a shell nor curl.</summary>
 public static class HealthProbe
 {
     private const string Option = "--health";
 
-    // A check that is given up by whoever runs it says less than one that says so itself.
+    // Shorter than the time limit of a container's health check, so that the answer is ours.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>Whether the program was started to ask, and not to run.</summary>
+    /// <summary>Whether the arguments contain <c>--health</c>.</summary>
     /// <param name="args">Its arguments.</param>
     public static bool IsAsked(string[] args) => args.Contains(Option);
 
-    /// <summary>Asks, and writes down the answer.</summary>
+    /// <summary>Asks, and prints the answer.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="role">Which program.</param>
     /// <returns>The exit code: 0 when it is ready, 1 when it is not or does not answer, 2 when the settings do not say where it listens.</returns>
@@ -40,7 +40,7 @@ public static class HealthProbe
         }
     }
 
-    // What listens at every interface is asked at this machine's own.
+    // A program that listens on all interfaces is reached at localhost.
     private static Uri AddressOf(string listening)
     {
         var binding = BindingAddress.Parse(listening);

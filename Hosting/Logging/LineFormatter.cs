@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Writes a log entry as one line: the time in UTC, the level and the message, which says by itself what it is about;
-/// then the task and the request that it belongs to, where it belongs to one, and the exception, where there is one.
+/// Writes a log entry as one line: the time in UTC, the level, the message, and the task and request it belongs to. An exception follows on lines of its own.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)

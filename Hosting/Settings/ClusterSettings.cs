@@ -1,3 +1,5 @@
+using GitBrag.Storage.Redis;
+
 namespace GitBrag.Hosting;
 
 /// <summary>Which cluster the program belongs to.</summary>

@@ -1,6 +1,6 @@
 namespace GitBrag.Hosting;
 
-/// <summary>Where the program keeps its data when nobody says otherwise.</summary>
+/// <summary>The path of the data directory (<c>GITBRAG_DATA</c>) and its default.</summary>
 internal static class DataDirectoryPath
 {
     private const string Setting = "GITBRAG_DATA";

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using GitBrag.GitHub;
+using GitBrag.Storage.Redis;
 using Microsoft.Extensions.Configuration;
 
 namespace GitBrag.Hosting;
 
 /// <summary>
-/// Everything that can be set, read and checked once at start. Each setting is an environment variable, a flat name in <c>appsettings.json</c>
+/// All settings, read and checked once at start. Each setting is an environment variable, a flat name in <c>appsettings.json</c>
 /// or a <c>--NAME=value</c> argument.
 /// </summary>
 /// <remarks>Not a record: its text would show the operator's key.</remarks>
@@ -38,16 +39,16 @@ public sealed class GitBragSettings
     /// <summary>The cluster that hosts the grains; null when this process does so alone.</summary>
     public required ClusterSettings? Cluster { get; init; }
 
-    /// <summary>How long the program may take to stop in order (<c>SHUTDOWN_TIMEOUT_SECONDS</c>); what is not done by then is broken off.</summary>
+    /// <summary>How long an orderly stop may take (<c>SHUTDOWN_TIMEOUT_SECONDS</c>); after that the process exits.</summary>
     public required TimeSpan ShutdownTime { get; init; }
 
-    /// <summary>What the operator proves themselves with (<c>OPERATOR_KEY</c>); null for the key in the data directory, and in a cluster for no operator.</summary>
+    /// <summary>The operator's key (<c>OPERATOR_KEY</c>). Null uses the key in the data directory; in a cluster there is no operator then.</summary>
     public required string? OperatorKey { get; init; }
 
-    /// <summary>What the grains go by.</summary>
+    /// <summary>The options of the grains.</summary>
     public required GitBragOptions Grains { get; init; }
 
-    /// <summary>Where GitHub is, and what the server itself may ask it with.</summary>
+    /// <summary>GitHub's address and the server's own credentials.</summary>
     public required GitHubOptions GitHub { get; init; }
 
     /// <summary>The root of the site where people sign in to GitHub (<c>GITHUB_OAUTH_URL</c>).</summary>
@@ -60,12 +61,12 @@ public sealed class GitBragSettings
     /// <param name="configuration">Where they are.</param>
     /// <param name="role">Which program reads them.</param>
     /// <returns>The settings.</returns>
-    /// <exception cref="StartRefusedException">One of them cannot be used; the message names it, its value unless it is a secret, and what is accepted.</exception>
+    /// <exception cref="StartRefusedException">A setting is invalid. The message has its name, its value unless it is a secret, and the accepted values.</exception>
     public static GitBragSettings Read(IConfiguration configuration, ProgramRole role = ProgramRole.Gateway)
     {
         var reader = new SettingReader(configuration);
         var grains = ReadGrains(reader);
-        var redis = RedisSettings.Read(reader);
+        var redis = RedisSettingsReader.Read(reader);
         var addresses = ListeningAddresses.Read(configuration, role);
         var cluster = ClusterSettings.Read(reader, role);
         cluster?.Check(redis, grains.CacheEnabled);

@@ -29,7 +29,7 @@ internal static class ListeningAddresses
         return read;
     }
 
-    /// <summary>Whether nobody but programs of this machine can reach the address.</summary>
+    /// <summary>Whether only programs on this machine can reach the address.</summary>
     public static bool IsLoopback(string address)
     {
         var binding = BindingAddress.Parse(address);

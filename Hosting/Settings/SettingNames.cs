@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace GitBrag.Hosting;
 
-/// <summary>The names of all settings, for whoever starts a program that must take none from its surroundings: a demonstration, a measurement, a test.</summary>
+/// <summary>The names of all settings, for programs that must ignore the environment: the demo, the benchmark, tests.</summary>
 public static class SettingNames
 {
-    /// <summary>All of them but <c>ASPNETCORE_URLS</c>, in alphabetical order.</summary>
+    /// <summary>All names except <c>ASPNETCORE_URLS</c>, in alphabetical order.</summary>
     public static ImmutableArray<string> All { get; } =
     [
         "ALLOW_ANONYMOUS_GENERATION", "CACHE_DEFAULT_TTL", "CACHE_ENABLED", "CACHE_PERSISTENT_TTL",
@@ -17,6 +17,6 @@ public static class SettingNames
         "TASK_TIMEOUT_SECONDS", "TRUSTED_PROXIES",
     ];
 
-    /// <summary>Arguments that give each its default, whatever the environment and <c>appsettings.json</c> say, but for those that stand after them.</summary>
+    /// <summary>Arguments that reset every setting to its default, whatever the environment and <c>appsettings.json</c> say. Later arguments override them.</summary>
     public static IEnumerable<string> Defaults => All.Select(static name => $"--{name}=");
 }

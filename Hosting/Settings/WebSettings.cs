@@ -3,7 +3,7 @@ using System.Net;
 
 namespace GitBrag.Hosting;
 
-/// <summary>How the service is reached from outside, and how much one caller may ask of it.</summary>
+/// <summary>The public address, the trusted proxies and the limits for a caller.</summary>
 public sealed record WebSettings
 {
     private const int MostStarts = 1_000_000;
@@ -14,7 +14,7 @@ public sealed record WebSettings
     /// </summary>
     public required Uri? PublicUrl { get; init; }
 
-    /// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed (<c>TRUSTED_PROXIES</c>); empty for nobody's.</summary>
+    /// <summary>The proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are trusted (<c>TRUSTED_PROXIES</c>); empty for none.</summary>
     public required ImmutableArray<IPNetwork> TrustedProxies { get; init; }
 
     /// <summary>How many reports may be started from one network address in a minute (<c>START_LIMIT_PER_ADDRESS</c>); 0 for any number.</summary>
@@ -23,7 +23,7 @@ public sealed record WebSettings
     /// <summary>How many reports may be started with one GitHub account or token in a minute (<c>START_LIMIT_PER_ACCOUNT</c>); 0 for any number.</summary>
     public required int StartsPerAccount { get; init; }
 
-    /// <summary>Whether nobody but programs of this machine can reach the service.</summary>
+    /// <summary>Whether only programs on this machine can reach the service.</summary>
     public required bool IsLocal { get; init; }
 
     internal static WebSettings Read(SettingReader reader, ImmutableArray<string> addresses) => new()

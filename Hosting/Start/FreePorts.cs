@@ -4,15 +4,15 @@ using System.Net.Sockets;
 
 namespace GitBrag.Hosting;
 
-/// <summary>Ports of the loopback interface that nobody listens at.</summary>
+/// <summary>Free ports of the loopback interface.</summary>
 public static class FreePorts
 {
-    // Below those that systems give to outgoing connections (from 32,768 on Linux, from 49,152 by IANA's word), or the next connection of any program could be given one.
+    // Below the ports of outgoing connections (from 32,768 on Linux, from 49,152 by IANA), which any program's next connection may take.
     private const int First = 20_000;
     private const int Last = 32_000;
     private const int Tries = 1_000;
 
-    // Whoever was given a port may not listen there yet.
+    // Ports that were handed out. Their users may not listen on them yet.
     private static readonly ConcurrentDictionary<int, bool> Given = [];
 
     /// <summary>

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace GitBrag.Hosting;
 
-/// <summary>What the programs of this repository have in common before they differ: where settings come from, how they log, how they listen and end.</summary>
+/// <summary>The common start of the programs: configuration sources, logging, listening and stopping.</summary>
 public static class ProgramBuilder
 {
     private const int LargestBody = 16 << 10;
     private const int LargestHeaders = 16 << 10;
     private const int LongestAddress = 4 << 10;
 
-    // One line an event, and of others' only what needs somebody; appsettings.json and the environment go before these.
+    // One line an event, and only warnings of libraries. appsettings.json and the environment override these.
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
@@ -24,25 +24,26 @@ public static class ProgramBuilder
         ["Logging:LogLevel:Orleans"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
 
-        // A start that failed is told by GuardedStart, in a sentence.
+        // HostRunner explains a failed start in one sentence.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
 
-        // The keys lie beside what they protect: they guard tokens in logs and dumps of single records, not against whoever holds the whole storage.
-        // What fails is thrown at whoever needs a key as well, and told there; a gateway that starts before its silos asks once in vain.
+        // Data protection warns at every start that its keys are not encrypted at rest. Its faults also reach the caller that needs a key.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Critical",
+        // The answer of /health/ready says it all.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         ["Logging:Console:FormatterName"] = LineFormatter.FormatterName,
     };
 
-    /// <summary>Begins a program.</summary>
-    /// <param name="args">Settings as <c>--NAME=value</c>; they go before environment variables, which go before <c>appsettings.json</c>
+    /// <summary>Creates the builder of a program.</summary>
+    /// <param name="args">Settings as <c>--NAME=value</c>; they override environment variables, which override <c>appsettings.json</c>
     /// beside the program or at the root of its checkout.</param>
     /// <param name="applicationName">The name of the program's assembly.</param>
-    /// <returns>Its builder, as yet without services of ours but the log's format.</returns>
+    /// <returns>The builder, with the log format as the only service of ours.</returns>
     public static WebApplicationBuilder Create(string[] args, string? applicationName)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Settings are read once, so nothing need watch their files.
+            // Settings are read once.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ApplicationName = applicationName,
             ContentRootPath = AppContext.BaseDirectory,
@@ -52,7 +53,7 @@ public static class ProgramBuilder
         return builder;
     }
 
-    /// <summary>Has the program listen and end as its settings say.</summary>
+    /// <summary>Applies the addresses and the shutdown time.</summary>
     /// <param name="builder">The program.</param>
     /// <param name="settings">Its settings.</param>
     public static void Apply(this WebApplicationBuilder builder, GitBragSettings settings)
@@ -65,10 +66,10 @@ public static class ProgramBuilder
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit.Orderly(settings.ShutdownTime));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownWatchdog.Orderly(settings.ShutdownTime));
     }
 
-    // What these say yields to the appsettings.json beside the program, which yields to the environment.
+    // The appsettings.json beside the program overrides these, and the environment overrides that.
     private static void AddLeastSources(IList<IConfigurationSource> sources)
     {
         sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });

@@ -5,16 +5,16 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Silo;
 
-/// <summary>Checks the header in which a browser sends a name and a password (RFC 7617). How long it takes tells nothing about them.</summary>
-/// <param name="login">The right ones.</param>
+/// <summary>Checks HTTP Basic authentication (RFC 7617) in constant time.</summary>
+/// <param name="login">The expected name and password.</param>
 internal sealed class BasicLogin(DashboardLogin login)
 {
-    /// <summary>What asks a browser for them.</summary>
+    /// <summary>The <c>WWW-Authenticate</c> header.</summary>
     public const string Challenge = "Basic realm=\"GitBrag dashboard\", charset=\"UTF-8\"";
 
     private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes($"{login.Username}:{login.Password}"));
 
-    /// <summary>Whether a header carries the right ones.</summary>
+    /// <summary>Whether an <c>Authorization</c> header has the expected name and password.</summary>
     public bool Matches(string? header)
     {
         var wellFormed = AuthenticationHeaderValue.TryParse(header, out var value) && value.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase);

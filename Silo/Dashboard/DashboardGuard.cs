@@ -3,11 +3,11 @@ using GitBrag.Hosting;
 
 namespace GitBrag.Silo;
 
-/// <summary>Lets only those see the dashboard who may, and nobody the state of grains.</summary>
-/// <param name="login">The login; null to let in programs of this machine, which are all that can reach it then.</param>
+/// <summary>Restricts access to the dashboard, and blocks the page with the state of grains.</summary>
+/// <param name="login">The login; null without one, when only programs on this machine can reach the dashboard.</param>
 internal sealed class DashboardGuard(DashboardLogin? login) : IEndpointFilter
 {
-    // It would show any grain's fields: encrypted tokens, and the keys to decrypt them.
+    // It would show any grain's fields, encrypted tokens among them.
     private const string StateOfGrains = "/GrainState";
 
     private readonly BasicLogin? _login = login is null ? null : new BasicLogin(login);
@@ -28,7 +28,7 @@ internal sealed class DashboardGuard(DashboardLogin? login) : IEndpointFilter
         return isState ? TypedResults.Text("The state of grains is not shown here, because it holds credentials.", statusCode: StatusCodes.Status403Forbidden) : await next(context);
     }
 
-    // Under another name the browser was sent here by a page of somebody else's, who pointed that name at this machine.
+    // DNS rebinding: under another host name, a foreign page sent the browser here.
     private static bool IsLocal(HostString host) =>
         host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

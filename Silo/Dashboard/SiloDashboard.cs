@@ -3,14 +3,14 @@ using Orleans.Dashboard;
 
 namespace GitBrag.Silo;
 
-/// <summary>The dashboard of Orleans, where one is wanted. All silos of a cluster have one, or none: each tells its figures to the others'.</summary>
+/// <summary>Orleans' dashboard, if <c>DASHBOARD_ENABLED</c>. Enable it on all silos of a cluster or on none: each sends its figures to the others.</summary>
 internal static class SiloDashboard
 {
     public static void AddDashboard(this ISiloBuilder silo, DashboardSettings? settings)
     {
         if (settings is not null)
         {
-            // The log is read where it is kept.
+            // The log does not belong on the dashboard.
             Orleans.Dashboard.ServiceCollectionExtensions.AddDashboard(silo, static options => options.HideTrace = true);
         }
     }

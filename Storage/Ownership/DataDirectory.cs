@@ -27,7 +27,7 @@ public sealed class DataDirectory : IDisposable
     /// <summary>This process as others see it.</summary>
     public DataDirectoryOwner Owner { get; private set; }
 
-    /// <summary>The secret in <c>owner.json</c>, 256 random bits in base64url, new at every start: who presents it is the operator.</summary>
+    /// <summary>The operator's key in <c>owner.json</c>: 256 random bits in base64url, new at every start.</summary>
     public string OperatorKey => Owner.OperatorKey!;
 
     /// <summary>Takes a directory. A missing one is made, for this user alone.</summary>
@@ -42,7 +42,7 @@ public sealed class DataDirectory : IDisposable
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            Create(path);
+            PrivateFiles.CreateDirectory(path);
             for (var attempt = 1; ; attempt++)
             {
                 if (TryLock(path, FileMode.OpenOrCreate) is { } fileLock)
@@ -50,7 +50,7 @@ public sealed class DataDirectory : IDisposable
                 if (attempt == Attempts)
                     throw new DataDirectoryInUseException(path, OwnerFile.Read(path));
 
-                // Somebody may only be looking who owns it, which takes the lock for a moment, or be just ending.
+                // The other process may be stopping, or only reading the owner, which takes the lock for a moment.
                 await Task.Delay(AttemptInterval, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -60,9 +60,9 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Finds out who owns a directory.</summary>
+    /// <summary>Reads the owner of a directory.</summary>
     /// <param name="path">The directory; it need not exist.</param>
-    /// <returns>The owner; null when nobody owns it, whatever an earlier owner left behind. An owner without a process id has not said yet who it is: ask again.</returns>
+    /// <returns>The owner; null for none, even if an earlier owner left its file. An owner without a process id is just starting or stopping: ask again.</returns>
     /// <exception cref="StorageUnavailableException">This user may not look.</exception>
     public static DataDirectoryOwner? ReadOwner(string path)
     {
@@ -82,15 +82,15 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Says where this process answers, once it does, and takes it back before it no longer does.</summary>
-    /// <param name="address">The address, such as <c>http://localhost:8080</c>; null when it is about to answer no more.</param>
+    /// <summary>Publishes the address of this process, or withdraws it.</summary>
+    /// <param name="address">The address, such as <c>http://localhost:8080</c>; null before the process stops.</param>
     public void SetAddress(string? address)
     {
         Owner = Owner with { Address = address };
         OwnerFile.Write(Path, Owner);
     }
 
-    /// <summary>Gives the directory up.</summary>
+    /// <summary>Releases the directory.</summary>
     public void Dispose()
     {
         if (!_lock.CanRead)
@@ -99,15 +99,7 @@ public sealed class DataDirectory : IDisposable
         _lock.Dispose();
     }
 
-    private static void Create(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    /// <summary>Takes the lock; null when somebody has it.</summary>
+    /// <summary>Takes the lock; null when another process holds it.</summary>
     private static FileStream? TryLock(string path, FileMode mode)
     {
         try

@@ -6,26 +6,26 @@ namespace GitBrag.Storage.Ownership;
 /// <summary>The process that owns a data directory, as it describes itself in <c>owner.json</c>.</summary>
 public sealed record DataDirectoryOwner
 {
-    /// <summary>An owner that has not said yet who it is: it is just starting or ending.</summary>
+    /// <summary>An owner that is just starting or stopping, and has not described itself.</summary>
     internal static readonly DataDirectoryOwner Unknown = new();
 
-    /// <summary>The process id; null when the owner has not said yet who it is.</summary>
+    /// <summary>The process id; null while the owner is starting or stopping.</summary>
     [JsonPropertyName("pid")]
     public int? Pid { get; init; }
 
-    /// <summary>The name of the machine; null when the owner has not said yet who it is.</summary>
+    /// <summary>The name of the machine; null while the owner is starting or stopping.</summary>
     [JsonPropertyName("machine")]
     public string? Machine { get; init; }
 
-    /// <summary>Since when it owns the directory, UTC; null when the owner has not said yet who it is.</summary>
+    /// <summary>Since when it owns the directory, UTC; null while the owner is starting or stopping.</summary>
     [JsonPropertyName("startedAt")]
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>Where its service answers, such as <c>http://localhost:8080</c>; null when it does not yet or no more, or is no service.</summary>
+    /// <summary>The address of its service, such as <c>http://localhost:8080</c>; null while there is none.</summary>
     [JsonPropertyName("address")]
     public string? Address { get; init; }
 
-    /// <summary>A secret, new at every start: whoever can read it is the operator. Null when the owner has not said yet who it is.</summary>
+    /// <summary>The operator's key, new at every start. Null while the owner is starting or stopping.</summary>
     [JsonPropertyName("operatorKey")]
     public string? OperatorKey { get; init; }
 

@@ -7,9 +7,9 @@ internal static class OwnerFile
 {
     private const string Name = "owner.json";
 
-    /// <summary>Reads the description, while somebody holds the lock.</summary>
+    /// <summary>Reads the description while another process holds the lock.</summary>
     /// <param name="directory">The data directory.</param>
-    /// <returns>The owner; the unknown one when what is there was left by an earlier owner that was killed.</returns>
+    /// <returns>The owner; <see cref="DataDirectoryOwner.Unknown"/> when a killed earlier owner left the file.</returns>
     public static DataDirectoryOwner Read(string directory)
     {
         try
@@ -30,11 +30,8 @@ internal static class OwnerFile
     {
         var target = Path.Combine(directory, Name);
         var draft = target + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.Delete(draft);
-        using (var file = new FileStream(draft, options))
+        using (var file = PrivateFiles.Open(draft, FileMode.CreateNew, FileAccess.Write))
             JsonSerializer.Serialize(file, owner, OwnershipJson.Default.DataDirectoryOwner);
         File.Move(draft, target, overwrite: true);
     }

@@ -4,4 +4,4 @@ namespace GitBrag.Storage.Redis;
 /// <param name="server">The server in a sentence.</param>
 /// <param name="owner">The other process in a sentence.</param>
 public sealed class RedisInUseException(string server, string owner)
-    : StorageException($"Redis at {server} is in use by {owner}; stop that one, or let CACHE_REDIS_HOST name another server. Several processes share one only as a cluster, which needs the Orleans runtime.", null);
+    : StorageException($"Redis at {server} is in use by {owner}; stop that one, or let CACHE_REDIS_HOST name another server. Several processes share one only as a cluster (CLUSTER_ID).", null);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GitBrag.Storage.Redis;
 
-/// <summary>Has Redis ready before the runtime reads its reminders, and lets go of it when the last grain has written.</summary>
+/// <summary>Opens Redis before the silo starts, and releases it after the last grain has written.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="lease">The ownership.</param>
 /// <param name="host">The host to stop when the ownership is lost.</param>

@@ -51,10 +51,10 @@ internal sealed partial record RedisOwner
     /// <returns>The value of the owner key.</returns>
     public string ToValue() => JsonSerializer.Serialize(this, Json.Default.RedisOwner);
 
-    /// <summary>Whether whoever holds the lease has surely ended. Of a cluster, other members may live.</summary>
+    /// <summary>True when the holder has ended for certain. Other members of a cluster may live.</summary>
     public bool HasEnded => Cluster is null && Process.HasEnded;
 
-    /// <summary>Whether whoever holds the lease surely lives.</summary>
+    /// <summary>True when the holder is alive for certain.</summary>
     public bool IsAlive => Process is { IsNear: true, HasEnded: false };
 
     /// <summary>Names the process for a sentence.</summary>

@@ -33,20 +33,22 @@ internal sealed class RedisOwnerKey(RedisConnection connection)
     /// <param name="lapse">After this long, there is none.</param>
     /// <returns>Whether it was done.</returns>
     public async Task<bool> SetAsync(string lease, RedisOwner owner, TimeSpan lapse) =>
-        (int)await connection.EvaluateAsync(SetScript, Name, lease, owner.ToValue(), (long)lapse.TotalMilliseconds).ConfigureAwait(false) == 1;
+        (int)await EvaluateAsync(SetScript, lease, owner.ToValue(), (long)lapse.TotalMilliseconds).ConfigureAwait(false) == 1;
 
     /// <summary>Removes the owner, if there is the given lease.</summary>
     /// <param name="lease">The lease.</param>
     /// <returns>The removal.</returns>
-    public Task ReleaseAsync(string lease) => connection.EvaluateAsync(ReleaseScript, Name, lease);
+    public Task ReleaseAsync(string lease) => EvaluateAsync(ReleaseScript, lease);
 
     /// <summary>Reads who is the owner.</summary>
     /// <returns>The owner; null when there is none.</returns>
     public async Task<Holder?> ReadAsync()
     {
-        var answer = ((RedisResult[]?)await connection.EvaluateAsync(ReadScript, Name).ConfigureAwait(false))!;
+        var answer = ((RedisResult[]?)await EvaluateAsync(ReadScript).ConfigureAwait(false))!;
         return (string?)answer[0] is { } value ? new Holder(value, RedisOwner.Parse(value), TimeSpan.FromMilliseconds((long)answer[1])) : null;
     }
+
+    private Task<RedisResult> EvaluateAsync(string script, params RedisValue[] values) => connection.RunAsync(database => database.ScriptEvaluateAsync(script, [Name], values));
 
     /// <summary>Who holds the lease at a moment.</summary>
     /// <param name="Value">The key's value.</param>

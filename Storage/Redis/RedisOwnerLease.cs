@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.Storage.Redis;
 
 /// <summary>
-/// Sees to it that one process, or the silos of one cluster together, own a Redis server: the key <c>gitbrag/owner</c> names the owner and lapses 15 s after
-/// its last renewal, so that a killed process does not bar the next one for long. The silos of a cluster have one lease in common, which each of them renews.
+/// Ownership of a Redis server by one process or by the silos of one cluster. The key <c>gitbrag/owner</c> names the owner and expires 15 s after the last renewal, so a killed
+/// process does not block the next one for long. The silos of a cluster share one lease, and each of them renews it.
 /// </summary>
 /// <param name="connection">The connection to Redis.</param>
-/// <param name="options">Say which cluster this process belongs to, if any.</param>
+/// <param name="cluster">The cluster of this process; null for none.</param>
 /// <param name="time">The clock of the renewals.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class RedisOwnerLease(RedisConnection connection, RedisStorageOptions options, TimeProvider time, ILogger<RedisOwnerLease> logger) : IAsyncDisposable
+public sealed partial class RedisOwnerLease(RedisConnection connection, string? cluster, TimeProvider time, ILogger<RedisOwnerLease> logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _ending = new();
@@ -38,8 +38,8 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
         var mine = new RedisOwner
         {
             // The slash at the end keeps the lease of one cluster from being found in that of another.
-            Lease = options.Cluster is { } cluster ? $"cluster/{cluster}/" : Guid.NewGuid().ToString("N"),
-            Cluster = options.Cluster,
+            Lease = cluster is not null ? $"cluster/{cluster}/" : Guid.NewGuid().ToString("N"),
+            Cluster = cluster,
             Machine = Environment.MachineName,
             Process = ProcessIdentity.Current,
             StartedAt = time.GetUtcNow(),
@@ -51,16 +51,16 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
                 continue;
             if (holder.Owner is { HasEnded: true } ended)
             {
-                LogTakeover(connection.Server, ended.ToString());
+                LogTakeover(connection.Settings, ended.ToString());
                 if (await SetAsync(ended.Lease, mine).ConfigureAwait(false))
                     break;
                 continue;
             }
 
             if (holder.Owner is { IsAlive: true } || holder.NeverLapses || (seen is not null && holder.WasRenewedSince(seen)))
-                throw new RedisInUseException(connection.Server, holder.Name);
+                throw new RedisInUseException(connection.Settings.ToString(), holder.Name);
             if (seen is null)
-                LogWaiting(connection.Server, holder.Name, holder.Remaining);
+                LogWaiting(connection.Settings, holder.Name, holder.Remaining);
             seen = holder;
             await Task.Delay(Timing.Poll, time, cancellationToken).ConfigureAwait(false);
         }
@@ -93,7 +93,7 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
         }
         catch (StorageUnavailableException)
         {
-            LogNotReleased(connection.Server, Timing.Lapse.TotalSeconds);
+            LogNotReleased(connection.Settings, Timing.Lapse.TotalSeconds);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
                 }
                 catch (StorageUnavailableException unavailable)
                 {
-                    // Whether somebody else took the lease meanwhile shows when Redis answers again.
+                    // If another process took the lease, the next successful renewal finds out.
                     LogNotRenewed(unavailable.Message);
                 }
             }
@@ -129,23 +129,23 @@ public sealed partial class RedisOwnerLease(RedisConnection connection, RedisSto
 
         // Before anything else is asked of Redis, which may fail.
         await _lost.CancelAsync().ConfigureAwait(false);
-        LogLost(connection.Server, (await _key.ReadAsync().ConfigureAwait(false))?.Name ?? "another process");
+        LogLost(connection.Settings, (await _key.ReadAsync().ConfigureAwait(false))?.Name ?? "another process");
     }
 
     private Task<bool> SetAsync(string lease, RedisOwner owner) => _key.SetAsync(lease, owner, Timing.Lapse);
 
     [LoggerMessage(LogLevel.Information, "Redis at {Server} was owned by {Owner}, which has ended; this process takes it over.")]
-    private partial void LogTakeover(string server, string owner);
+    private partial void LogTakeover(RedisSettings server, string owner);
 
     [LoggerMessage(LogLevel.Warning, "Redis at {Server} is owned by {Owner}. Waiting up to {Remaining} to see whether that process still lives.")]
-    private partial void LogWaiting(string server, string owner, TimeSpan remaining);
+    private partial void LogWaiting(RedisSettings server, string owner, TimeSpan remaining);
 
-    [LoggerMessage(LogLevel.Warning, "The ownership of Redis could not be renewed: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis was not renewed: {Reason}")]
     private partial void LogNotRenewed(string reason);
 
     [LoggerMessage(LogLevel.Critical, "Redis at {Server} was taken over by {Owner}, because this process did not renew its ownership in time. It stops.")]
-    private partial void LogLost(string server, string owner);
+    private partial void LogLost(RedisSettings server, string owner);
 
-    [LoggerMessage(LogLevel.Warning, "The ownership of Redis at {Server} could not be given up; it lapses within {Seconds} seconds.")]
-    private partial void LogNotReleased(string server, double seconds);
+    [LoggerMessage(LogLevel.Warning, "The ownership of Redis at {Server} was not released; it expires within {Seconds} seconds.")]
+    private partial void LogNotReleased(RedisSettings server, double seconds);
 }

@@ -1,6 +1,6 @@
 namespace GitBrag.Storage.Redis;
 
-/// <summary>Looks whether a Redis server is set up to keep things for good.</summary>
+/// <summary>Checks that a Redis server is set up to store data for good.</summary>
 public static class RedisServerCheck
 {
     private static readonly Version OldestSupported = new(6, 2);
@@ -19,10 +19,10 @@ public static class RedisServerCheck
         }
         catch (StorageUnavailableException refusal) when (refusal.InnerException is StackExchange.Redis.RedisServerException)
         {
-            return [$"Redis at {connection.Server} does not allow INFO, so nobody can see whether it runs with maxmemory-policy noeviction and appendonly yes; without them it loses stored reports."];
+            return [$"Redis at {connection.Settings} does not allow INFO, so its settings are unknown; without maxmemory-policy noeviction and appendonly yes it loses stored reports."];
         }
 
-        return Judge(info, connection.Server);
+        return Judge(info, connection.Settings.ToString());
     }
 
     /// <summary>Judges what the server says about itself.</summary>

@@ -3,7 +3,7 @@ using static SQLitePCL.raw;
 
 namespace GitBrag.Storage.Sqlite;
 
-/// <summary>Says in one sentence what a SQLite error means for whoever runs the program.</summary>
+/// <summary>Explains SQLite errors to the operator in one sentence.</summary>
 internal static class SqliteFaults
 {
     /// <summary>Turns an error into the exception that callers of the store see.</summary>

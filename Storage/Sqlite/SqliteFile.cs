@@ -46,10 +46,7 @@ internal static class SqliteFile
     /// <summary>Makes a missing file, for this user alone: it will hold private reports. SQLite takes an empty file for a new one.</summary>
     private static void Touch(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
+        PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
     }
 
     private static void RefuseOtherFormats(string path)
@@ -70,7 +67,7 @@ internal static class SqliteFile
             throw new StorageUnavailableException($"The file system that holds {path} does not support a SQLite write-ahead log; let GITBRAG_DATA name a directory on a local disk.");
         session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit = {LogSize}"));
 
-        // What is overwritten or deleted is filled with zeros: a username that is erased is not to be found in the file.
+        // Deleted and overwritten data is zeroed, so an erased username leaves no trace in the file.
         session.Execute("PRAGMA secure_delete = ON");
         if (version < steps.Count)
             Migrate(session, steps, version);

@@ -69,7 +69,7 @@ public sealed class SqliteGrainStorage(SqliteDatabase database, IGrainStorageSer
     }
 
     private static InconsistentStateException Conflict(string id, string stateName, string? stored, string? etag) =>
-        new($"The record {id}/{stateName} was changed by somebody else.", stored, etag);
+        new($"The record {id}/{stateName} was changed by another writer.", stored, etag);
 
     private T Deserialize<T>(byte[] data, string id, string stateName)
     {

@@ -45,7 +45,7 @@ public sealed class ClusterAwayTests(TestService service) : IClassFixture<TestSe
     private async Task<(HttpContext Context, bool HasGoneOn)> AskAsync(string path, string accept)
     {
         await using var gateway = new ServiceCollection()
-            .AddSingleton(new ClusterLink(_lifetime, TimeProvider.System))
+            .AddSingleton(new ClusterConnectionState(_lifetime, TimeProvider.System))
             .AddSingleton<IHostApplicationLifetime>(_lifetime)
             .AddSingleton(service.App.Services.GetRequiredService<ErrorPages>())
             .BuildServiceProvider();

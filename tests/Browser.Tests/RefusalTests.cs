@@ -92,7 +92,7 @@ public sealed class RefusalTests(TestSite site)
     public async Task A_cluster_that_is_away()
     {
         await using var service = await SiteService.StartAsync(static builder => builder.Services.AddSingleton(static provider =>
-            new ClusterLink(provider.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System)));
+            new ClusterConnectionState(provider.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System)));
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/fault/cluster");
         await visit.ShowsAsync(503, "Temporarily unavailable", "Try again");

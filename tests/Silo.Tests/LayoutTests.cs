@@ -39,7 +39,7 @@ public sealed class LayoutTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [RedisFact]
-    public async Task A_report_that_was_written_by_either_runtime_is_read_and_replaced()
+    public async Task A_report_of_version_1_is_read_and_replaced()
     {
         await using var host = await StartAsync();
         await host.Redis.HashSetAsync(Key, [new HashEntry("etag", "0f0e0d0c0b0a09080706050403020100"), new HashEntry("data", Document)]);
@@ -73,7 +73,7 @@ public sealed class LayoutTests(RedisServer redis) : IClassFixture<RedisServer>
 
         public async Task StartAsync()
         {
-            _connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port}");
+            _connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},allowAdmin=true");
             await Redis.ExecuteAsync("FLUSHALL");
             _app = GitBragApplication.Create(
             [

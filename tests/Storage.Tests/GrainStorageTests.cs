@@ -1,5 +1,4 @@
 using GitBrag.Storage;
-using GitBrag.Testing.Redis;
 using Orleans.Storage;
 
 namespace GitBrag.Tests.Storage;

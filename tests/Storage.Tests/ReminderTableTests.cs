@@ -1,5 +1,3 @@
-using GitBrag.Testing.Redis;
-
 namespace GitBrag.Tests.Storage;
 
 /// <summary>What every reminder table has to do.</summary>

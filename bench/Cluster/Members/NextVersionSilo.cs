@@ -15,7 +15,7 @@ internal static class NextVersionSilo
     public const string Argument = "next-version-silo";
 
     /// <summary>Runs the silo until it is stopped. Environment variables configure it.</summary>
-    public static Task<int> RunAsync() => GuardedStart.RunAsync(static () => SiloApplication.Create(
+    public static Task<int> RunAsync() => HostRunner.RunAsync(static () => SiloApplication.Create(
         [], static builder => builder.Services.AddSingleton<IGrainStorageSerializer>(new NextVersionSerializer(new StateSerializer(GrainStateJson.Default)))));
 
     /// <summary>Writes every record with the next version and one more member. Reads both versions.</summary>

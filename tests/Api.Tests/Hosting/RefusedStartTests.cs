@@ -57,7 +57,7 @@ public sealed class RefusedStartTests
         using var file = new TemporaryFile("{ \"CACHE_ENABLED\": tru }");
 
         var failure = Assert.ThrowsAny<Exception>(() => new ConfigurationBuilder().AddJsonFile(file.Path).Build());
-        var refusal = GuardedStart.Explain(failure);
+        var refusal = HostRunner.Explain(failure);
 
         Assert.Equal(StartRefusedException.BadSetting, refusal?.ExitCode);
         Assert.Contains(file.Path, refusal!.Message, StringComparison.Ordinal);

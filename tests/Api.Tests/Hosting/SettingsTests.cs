@@ -1,4 +1,5 @@
 using GitBrag.Hosting;
+using GitBrag.Storage.Redis;
 using Microsoft.Extensions.Configuration;
 
 namespace GitBrag.Api.Tests.Hosting;

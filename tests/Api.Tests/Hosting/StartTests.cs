@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using GitBrag.Credentials;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -30,28 +29,6 @@ public sealed class StartTests
         using var live = await service.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(JsonValueKind.Null, service.OwnerFile.GetProperty("address").ValueKind);
-    }
-
-    [Fact]
-    public async Task The_keys_that_guard_tokens_survive_a_restart()
-    {
-        await using var service = await TestService.StartAsync();
-        var reference = Tokens(service).Protect("ghp_secret");
-
-        await service.RestartAsync();
-
-        Assert.Equal("ghp_secret", Tokens(service).Unprotect(reference));
-    }
-
-    [Fact]
-    public async Task Without_the_cache_no_key_is_kept()
-    {
-        await using var service = await TestService.StartAsync("CACHE_ENABLED=false");
-        var reference = Tokens(service).Protect("ghp_secret");
-
-        await service.RestartAsync("CACHE_ENABLED=false");
-
-        Assert.Null(Tokens(service).Unprotect(reference));
     }
 
     [Fact]
@@ -86,6 +63,4 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         await operated.IsProblemAsync(HttpStatusCode.Unauthorized, "bad-credentials");
     }
-
-    private static TokenProtector Tokens(TestService service) => service.App.Services.GetRequiredService<TokenProtector>();
 }

@@ -1,5 +1,4 @@
 using GitBrag.Credentials;
-using GitBrag.KeyRing;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
@@ -29,8 +28,6 @@ internal static class GrainHostGrains
 
     public static IPullRequestGrain PullRequest(this GrainHost host, string repository, int number) =>
         host.Grains.GetGrain<IPullRequestGrain>(new PullRequestId(NameOf(repository), number).ToString());
-
-    public static IKeyRingGrain KeyRing(this GrainHost host) => host.Grains.GetGrain<IKeyRingGrain>(IKeyRingGrain.Key);
 
     public static ICredentialGrain Budget(this GrainHost host, CredentialReference credential) =>
         host.Grains.GetGrain<ICredentialGrain>($"{host.GitHub.ApiUrl.Authority}/{credential.Owner}");

@@ -49,7 +49,7 @@ public sealed class GatewayTests : IAsyncLifetime
         await _cluster.StartSiloAsync();
         await using var alone = GitBrag.Api.GitBragApplication.Create(_cluster.Arguments("CLUSTER_ID="));
 
-        var refusal = GitBrag.Hosting.GuardedStart.Explain(await Assert.ThrowsAnyAsync<Exception>(() => alone.StartAsync()));
+        var refusal = GitBrag.Hosting.HostRunner.Explain(await Assert.ThrowsAnyAsync<Exception>(() => alone.StartAsync()));
 
         Assert.Equal(GitBrag.Hosting.StartRefusedException.Occupied, refusal?.ExitCode);
         Assert.StartsWith($"Redis at 127.0.0.1:{_cluster.RedisPort} is in use by the cluster test, among others by process ", refusal?.Message, StringComparison.Ordinal);

@@ -22,6 +22,9 @@ internal sealed class AnswerLosingProxy : IDisposable
 
     public bool HasLostAnswer => !_loseNext;
 
+    /// <summary>Runs when an answer is there, before it is lost.</summary>
+    public Func<Task>? BeforeLoss { get; set; }
+
     public void LoseNextAnswer() => _loseNext = true;
 
     public void Dispose()
@@ -57,6 +60,7 @@ internal sealed class AnswerLosingProxy : IDisposable
             if (_loseNext)
             {
                 _loseNext = false;
+                await (BeforeLoss?.Invoke() ?? Task.CompletedTask);
                 return;
             }
 

@@ -9,11 +9,12 @@ namespace GitBrag.Tests.Storage.Redis;
 internal static class RedisConnections
 {
     /// <summary>A connection that is not open yet. Its commands may take long, since the machine that runs the tests may be busy.</summary>
-    public static RedisConnection Connection(this RedisServer server, string? password = null, int timeoutSeconds = 30) => new(
-        new RedisStorageOptions { Host = "127.0.0.1", Port = server.Port, Password = password, CommandTimeout = TimeSpan.FromSeconds(timeoutSeconds) },
-        NullLogger<RedisConnection>.Instance);
+    public static RedisConnection Connection(this RedisServer server, string? password = null, int timeoutSeconds = 30) =>
+        Connection(new RedisSettings("127.0.0.1", server.Port, password) { Timeout = TimeSpan.FromSeconds(timeoutSeconds) });
 
-    /// <summary>An open connection whose commands may take two seconds only. To be opened in that time, it may need more than one try.</summary>
+    public static RedisConnection Connection(RedisSettings settings) => new(settings, TimeProvider.System, NullLogger<RedisConnection>.Instance);
+
+    /// <summary>An open connection whose commands may take two seconds. Opening it in that time may need more than one try.</summary>
     public static async Task<RedisConnection> OpenImpatientAsync(this RedisServer server)
     {
         RedisConnection? open = null;

@@ -209,7 +209,7 @@ public sealed class RedisOwnerLeaseTests(RedisServer server) : IClassFixture<Red
     }
 
     private RedisOwnerLease Lease(int renewal = 5000, string? cluster = null, Action<string>? onLog = null) => new(
-        _connection, new RedisStorageOptions { Host = "127.0.0.1", Cluster = cluster }, TimeProvider.System, new ToldLogger(onLog ?? (static _ => { })))
+        _connection, cluster, TimeProvider.System, new ToldLogger(onLog ?? (static _ => { })))
     {
         Timing = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(renewal), TimeSpan.FromMilliseconds(100)),
     };

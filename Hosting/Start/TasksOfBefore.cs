@@ -1,9 +1,0 @@
-using Microsoft.Extensions.Hosting;
-
-namespace GitBrag.Hosting;
-
-/// <summary>Resumes what the process before this one left unfinished: in a single process nobody else does.</summary>
-internal sealed class TasksOfBefore(OverdueReminders reminders) : BackgroundService
-{
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => reminders.Deliver(stoppingToken);
-}
