@@ -86,7 +86,7 @@ public sealed class FailedReportTests(TestSite site)
         await using var visit = await site.VisitAsync(to: service);
         await visit.OpenAsync("/user/github/octavia");
 
-        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#until")).ToContainTextAsync("rate limit is used up; the work goes on at");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#until")).ToContainTextAsync("rate limit is exceeded. Continues at");
         await visit.ShowsAsync(202, "Generating", "Cancel");
     }
 

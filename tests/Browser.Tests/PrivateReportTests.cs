@@ -28,7 +28,7 @@ public sealed class PrivateReportTests(TestSite site)
         await Assertions.Expect(page.Locator("#repos")).ToContainTextAsync(Vault);
 
         Assert.EndsWith($"/user/github/{Login}?period=1_year&private=true", page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("only you can open it");
+        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync("only you can see it");
         var shown = await page.ReloadAsync();
         await visit.KeepPictureAsync("-seen");
         Assert.Equal("private, no-store", await shown!.HeaderValueAsync("cache-control"));

@@ -97,7 +97,7 @@ public sealed partial class ReportTests(TestSite site)
         var page = visit.Page;
         await visit.OpenAsync(Report);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Make a card" }).ClickAsync();
-        await page.GetByLabel("Look").SelectOptionAsync("dusk");
+        await page.GetByLabel("Theme").SelectOptionAsync("dusk");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".preview img")).ToHaveAttributeAsync("src", $"/user/github/{TestSite.Contributor}/card.svg?period=1_year&theme=dusk");
