@@ -1,6 +1,6 @@
 using GitBrag.Api.Caching;
+using GitBrag.Keys;
 using GitBrag.Profiles;
-using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Avatars;

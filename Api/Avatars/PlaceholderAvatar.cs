@@ -1,5 +1,5 @@
 using System.Text;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Api.Avatars;
 

@@ -1,4 +1,4 @@
-using GitBrag.Credentials;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Callers;

@@ -3,6 +3,7 @@ using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Hosting;
+using GitBrag.Keys;
 using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Callers;

@@ -1,8 +1,8 @@
 using System.Text;
 using GitBrag.Api.Serving;
+using GitBrag.Keys;
 using GitBrag.Pages.Cards;
 using GitBrag.Reports;
-using GitBrag.Users;
 using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Cards;

@@ -1,6 +1,6 @@
 using GitBrag.Api.Reports;
 using GitBrag.Api.Serving;
-using GitBrag.Credentials;
+using GitBrag.Keys;
 using GitBrag.Pages.Progress;
 using GitBrag.Pages.Rendering;
 using GitBrag.Reports;

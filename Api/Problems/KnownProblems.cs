@@ -1,5 +1,5 @@
 using GitBrag.Api.Contracts;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Problems;

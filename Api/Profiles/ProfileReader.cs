@@ -2,8 +2,8 @@ using GitBrag.Api.Callers;
 using GitBrag.Api.Contracts;
 using GitBrag.Api.Problems;
 using GitBrag.Hosting;
+using GitBrag.Keys;
 using GitBrag.Profiles;
-using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GitBrag.Api.Profiles;

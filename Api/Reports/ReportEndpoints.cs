@@ -6,6 +6,7 @@ using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Hosting;
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;

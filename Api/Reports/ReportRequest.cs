@@ -1,5 +1,5 @@
 using GitBrag.Api.Callers;
-using GitBrag.Reports;
+using GitBrag.Keys;
 
 namespace GitBrag.Api.Reports;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
-using GitBrag.Credentials;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Reports;

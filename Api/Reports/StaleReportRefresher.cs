@@ -1,7 +1,6 @@
 using GitBrag.Api.Caching;
 using GitBrag.Api.Callers;
-using GitBrag.Credentials;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 

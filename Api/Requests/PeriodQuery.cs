@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using GitBrag.Reports;
+using GitBrag.Keys;
 
 namespace GitBrag.Api.Requests;
 

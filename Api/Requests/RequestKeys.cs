@@ -1,7 +1,6 @@
 using GitBrag.Api.Problems;
 using GitBrag.GitHub;
-using GitBrag.Reports;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Api.Requests;
 

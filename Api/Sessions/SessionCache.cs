@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using GitBrag.Api.Caching;
 using GitBrag.GitHub;
+using GitBrag.Keys;
 using GitBrag.Sessions;
-using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Sessions;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GitBrag.Api.Serving;
 using GitBrag.Hosting;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;

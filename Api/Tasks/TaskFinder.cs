@@ -1,6 +1,7 @@
 using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Requests;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Tasks;

@@ -1,4 +1,5 @@
 using GitBrag.Api.Sessions;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Users;

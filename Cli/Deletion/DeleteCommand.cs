@@ -2,7 +2,7 @@ using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Cli.Deletion;
 

@@ -5,8 +5,8 @@ using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
+using GitBrag.Keys;
 using GitBrag.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Cli.Demo;
 

@@ -1,5 +1,4 @@
-using GitBrag.Reports;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Cli.Invocation;
 

@@ -1,8 +1,7 @@
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
-using GitBrag.Reports;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Cli.Reports;
 

@@ -5,8 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
+using GitBrag.Keys;
 using GitBrag.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Cli.Service;
 

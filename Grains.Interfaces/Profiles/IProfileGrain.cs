@@ -1,8 +1,8 @@
-using GitBrag.Credentials;
+using GitBrag.Keys;
 
 namespace GitBrag.Profiles;
 
-/// <summary>Keeps one account's profile. Key: <see cref="Users.GitHubLogin"/>.</summary>
+/// <summary>Keeps one account's profile. Key: <see cref="GitHubLogin"/>.</summary>
 [Alias("gitbrag.IProfileGrain")]
 public interface IProfileGrain : IGrainWithStringKey
 {

@@ -1,3 +1,5 @@
+using GitBrag.Keys;
+
 namespace GitBrag.PullRequests;
 
 /// <summary>Keeps the file list of one pull request in memory for six hours. Key: <see cref="PullRequestId"/>.</summary>

@@ -1,3 +1,5 @@
+using GitBrag.Keys;
+
 namespace GitBrag.Reports;
 
 /// <summary>Keeps one finished report for good. Key: <see cref="ReportKey"/>.</summary>

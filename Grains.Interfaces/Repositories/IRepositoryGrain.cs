@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 
 namespace GitBrag.Repositories;
 

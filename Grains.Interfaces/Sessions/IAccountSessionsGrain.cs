@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 
 namespace GitBrag.Sessions;
 
-/// <summary>Knows which sessions an account has, for whoever is to end them all. Key: <see cref="Users.GitHubLogin"/>.</summary>
+/// <summary>Knows which sessions an account has, for whoever is to end them all. Key: <see cref="GitHubLogin"/>.</summary>
 [Alias("gitbrag.IAccountSessionsGrain")]
 public interface IAccountSessionsGrain : IGrainWithStringKey
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using GitBrag.Credentials;
+using GitBrag.Keys;
 
 namespace GitBrag.Sessions;
 

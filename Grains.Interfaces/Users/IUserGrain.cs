@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 
 namespace GitBrag.Users;
 
@@ -34,7 +35,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The task, or null when none is on its way.</returns>
     [Alias("FindTask")]
-    Task<ReportTask?> FindTask(Reports.ReportPeriod period, CancellationToken cancellationToken = default);
+    Task<ReportTask?> FindTask(ReportPeriod period, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a task. An ended one stays as it is.</summary>
     /// <param name="id">Its id.</param>

@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Keys;
 
 namespace GitBrag.Users;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GitBrag.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GitBrag.Credentials;

@@ -1,6 +1,7 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub.Requests;
 using GitBrag.GitHub.Stars;
+using GitBrag.Keys;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.GitHub;

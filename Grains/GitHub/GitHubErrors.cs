@@ -1,5 +1,6 @@
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.GitHub;

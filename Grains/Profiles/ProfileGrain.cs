@@ -1,5 +1,5 @@
-using GitBrag.Credentials;
 using GitBrag.GitHub;
+using GitBrag.Keys;
 using GitBrag.State;
 using GitBrag.Users;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 using GitBrag.Repositories;
 
 namespace GitBrag.Reports;

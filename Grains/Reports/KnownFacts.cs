@@ -1,4 +1,5 @@
 using GitBrag.GitHub;
+using GitBrag.Keys;
 using GitBrag.PullRequests;
 using GitBrag.Repositories;
 using GitBrag.Users;

@@ -1,7 +1,6 @@
-using GitBrag.Credentials;
 using GitBrag.GitHub;
+using GitBrag.Keys;
 using GitBrag.PullRequests;
-using GitBrag.Repositories;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;

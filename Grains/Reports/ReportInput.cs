@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Repositories;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using GitBrag.Credentials;
-using GitBrag.Reports;
+using GitBrag.Keys;
 
 namespace GitBrag.Users;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
 

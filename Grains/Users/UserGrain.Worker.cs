@@ -1,3 +1,4 @@
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Telemetry;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.State;
 
 namespace GitBrag.Users;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GitBrag.Keys;
 using GitBrag.Pages.Wording;
 using GitBrag.Reports;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using GitBrag.Keys;
 using GitBrag.Pages.Reports.Activity;
 using GitBrag.Pages.Wording;
 using GitBrag.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Pages.Cards;
 

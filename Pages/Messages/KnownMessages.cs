@@ -1,3 +1,4 @@
+using GitBrag.Keys;
 using GitBrag.Users;
 
 namespace GitBrag.Pages.Messages;

@@ -4,8 +4,8 @@ using GitBrag.Bench.Processes;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Bench.Generations;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using GitBrag.Api.Tasks;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Testing;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
-using GitBrag.Reports;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Cli.Tests;
 

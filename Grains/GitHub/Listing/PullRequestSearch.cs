@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GitBrag.Keys;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using GitBrag.Keys;
 using GitBrag.Profiles;
-using GitBrag.Users;
 
 namespace GitBrag.Api.Tests.Avatars;
 

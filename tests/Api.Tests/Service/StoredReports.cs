@@ -1,6 +1,6 @@
 using GitBrag.GitHub;
+using GitBrag.Keys;
 using GitBrag.Reports;
-using GitBrag.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests;

@@ -1,8 +1,7 @@
 using System.Net;
 using GitBrag.Api.Serving;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Testing;
-using GitBrag.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests.Serving;

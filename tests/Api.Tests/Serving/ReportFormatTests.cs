@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using GitBrag.Api.Serving;
+using GitBrag.Keys;
 using GitBrag.Reports;
-using GitBrag.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

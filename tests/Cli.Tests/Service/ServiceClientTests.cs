@@ -2,8 +2,7 @@ using System.Net;
 using System.Text;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
-using GitBrag.Reports;
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Cli.Tests.Service;
 

@@ -1,4 +1,5 @@
 using GitBrag.Credentials;
+using GitBrag.Keys;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;

@@ -1,4 +1,5 @@
 using GitBrag.Credentials;
+using GitBrag.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GitBrag.Tests.Credentials;

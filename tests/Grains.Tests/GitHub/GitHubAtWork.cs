@@ -3,8 +3,8 @@ using System.Threading.Channels;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.PullRequests;
-using GitBrag.Users;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 

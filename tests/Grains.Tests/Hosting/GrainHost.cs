@@ -1,6 +1,7 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.State;
 using GitBrag.Testing;
 using Microsoft.AspNetCore.DataProtection;

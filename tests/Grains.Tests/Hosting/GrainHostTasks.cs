@@ -1,4 +1,4 @@
-using GitBrag.Credentials;
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Testing;

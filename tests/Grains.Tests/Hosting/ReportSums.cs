@@ -1,4 +1,5 @@
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.Reports;
 
 namespace GitBrag.Tests.Hosting;

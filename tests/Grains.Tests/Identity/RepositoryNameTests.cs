@@ -1,5 +1,4 @@
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Keys;
 
 namespace GitBrag.Tests.Identity;
 

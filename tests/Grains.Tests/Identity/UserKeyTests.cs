@@ -1,4 +1,4 @@
-using GitBrag.Users;
+using GitBrag.Keys;
 
 namespace GitBrag.Tests.Identity;
 

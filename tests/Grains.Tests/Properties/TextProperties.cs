@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Tests.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.Properties;
 

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
+using GitBrag.Keys;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Testing;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.Reports;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;

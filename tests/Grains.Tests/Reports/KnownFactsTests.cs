@@ -1,6 +1,6 @@
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.Tests.Hosting;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.Reports;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using GitBrag.Keys;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
 using GitBrag.Repositories;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.Reports;
 

@@ -1,5 +1,5 @@
-using GitBrag.Credentials;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.Reports;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;

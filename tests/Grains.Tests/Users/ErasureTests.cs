@@ -1,5 +1,5 @@
-using GitBrag.Credentials;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Keys;
 using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;

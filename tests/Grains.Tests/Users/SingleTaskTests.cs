@@ -1,5 +1,5 @@
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Keys;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
-using GitBrag.Repositories;
 
-namespace GitBrag.PullRequests;
+namespace GitBrag.Keys;
 
-/// <summary>A pull request by its repository and number: the key of <see cref="IPullRequestGrain"/>.</summary>
+/// <summary>A pull request by its repository and number: the key of <c>IPullRequestGrain</c>.</summary>
 /// <param name="Repository">The repository the pull request was opened against.</param>
 /// <param name="Number">The pull request's number in that repository, from 1.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.PullRequestId")]

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace GitBrag.Repositories;
+namespace GitBrag.Keys;
 
-/// <summary>A repository on one host, lower-cased: the key of <see cref="IRepositoryGrain"/>.</summary>
+/// <summary>A repository on one host, lower-cased: the key of <c>IRepositoryGrain</c>.</summary>
 [GenerateSerializer, Immutable, Alias("gitbrag.RepositoryName")]
 public readonly record struct RepositoryName
 {

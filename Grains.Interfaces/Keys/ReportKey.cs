@@ -1,8 +1,6 @@
-using GitBrag.Users;
+namespace GitBrag.Keys;
 
-namespace GitBrag.Reports;
-
-/// <summary>A username and a period, and for a private report whose it is: the key of <see cref="IReportGrain"/>.</summary>
+/// <summary>A username and a period, and for a private report whose it is: the key of <c>IReportGrain</c>.</summary>
 /// <param name="Login">Whose contributions.</param>
 /// <param name="Period">Over which span of time.</param>
 /// <param name="Viewer">

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Keys;
 
 /// <summary>How a grain key says that it is about something private: <c>~</c> and the viewer's numeric id at its end. No login and no period has a <c>~</c>.</summary>
 internal static class ViewerMark

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Keys;
 
 /// <summary>The span of time a report is about: a named period that ends now, or two dates.</summary>
 /// <remarks>A named period is replaced when it is generated again; a dated one always means the same instants, so it is the permalink.</remarks>

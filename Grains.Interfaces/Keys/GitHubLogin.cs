@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace GitBrag.Users;
+namespace GitBrag.Keys;
 
-/// <summary>A GitHub account name on one host, lower-cased: the key of <see cref="Profiles.IProfileGrain"/>, and part of <see cref="UserKey"/>.</summary>
+/// <summary>A GitHub account name on one host, lower-cased: the key of <c>IProfileGrain</c>, and part of <see cref="UserKey"/>.</summary>
 /// <remarks>
 /// GitHub's rule: 1 to 39 letters, digits and single inner hyphens; managed users end in one underscore and a short code; apps end in <c>[bot]</c>.
 /// Only text that passes it ever reaches a GitHub query.

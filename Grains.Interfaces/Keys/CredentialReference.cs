@@ -1,4 +1,4 @@
-namespace GitBrag.Credentials;
+namespace GitBrag.Keys;
 
 /// <summary>Names the credentials a piece of work uses, without showing them.</summary>
 /// <param name="ProtectedToken">The caller's token, encrypted with the data-protection keys; null means the server's own credentials.</param>

@@ -1,8 +1,6 @@
-using GitBrag.Reports;
+namespace GitBrag.Keys;
 
-namespace GitBrag.Users;
-
-/// <summary>A username as everybody sees it, or as one account alone does: the key of <see cref="IUserGrain"/>.</summary>
+/// <summary>A username as everybody sees it, or as one account alone does: the key of <c>IUserGrain</c>.</summary>
 /// <remarks>
 /// What an account has private reports of is kept in a grain of its own, so that neither its tasks nor its reports can show where others look:
 /// not in a list, not in a queue, not as somebody's turn to wait.
