@@ -7,6 +7,7 @@ using GitBrag.Cli.Demo;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Terminal;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Cli;
 

@@ -2,7 +2,7 @@ using System.Text;
 using GitBrag.Api.Serving;
 using GitBrag.Keys;
 using GitBrag.Pages.Cards;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Cards;

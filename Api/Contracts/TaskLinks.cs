@@ -1,3 +1,4 @@
+using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;

@@ -4,7 +4,7 @@ using GitBrag.Api.Reports;
 using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Hosting;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Api.Exports;
 

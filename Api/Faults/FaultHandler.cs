@@ -2,6 +2,7 @@ using GitBrag.Api.Pages;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Protection;
 using GitBrag.Hosting;
+using GitBrag.Reporting.Packing;
 using GitBrag.State;
 using GitBrag.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -49,7 +50,7 @@ internal sealed partial class FaultHandler(SecurityHeaders headers, ErrorPages p
     private Problem? Known(Exception exception) => exception switch
     {
         BadHttpRequestException request => KnownProblems.ForStatus(request.StatusCode),
-        NewerSchemaException or CorruptDocumentException => KnownProblems.Unreadable(exception.Message),
+        NewerSchemaException or CorruptDocumentException or UnreadableDocumentException => KnownProblems.Unreadable(exception.Message),
         UnreadableRecordException record => KnownProblems.Unreadable(record.Message),
         StorageException storage => KnownProblems.Unavailable(storage.Message),
         OrleansMessageRejectionException => cluster is null ? Stopping : KnownProblems.ClusterAway,

@@ -1,6 +1,5 @@
 using GitBrag.Api.Caching;
 using GitBrag.Keys;
-using GitBrag.Reports;
 using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 

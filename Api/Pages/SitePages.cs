@@ -7,7 +7,7 @@ using GitBrag.Pages.Progress;
 using GitBrag.Pages.Rendering;
 using GitBrag.Pages.Reports;
 using GitBrag.Pages.SignIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Pages;

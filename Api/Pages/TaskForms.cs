@@ -2,7 +2,6 @@ using GitBrag.Api.Callers;
 using GitBrag.Api.Problems;
 using GitBrag.Api.Reports;
 using GitBrag.Keys;
-using GitBrag.Reports;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Antiforgery;
 

@@ -7,7 +7,7 @@ using GitBrag.Api.Requests;
 using GitBrag.Api.Serving;
 using GitBrag.Hosting;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

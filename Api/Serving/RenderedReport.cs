@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using Microsoft.Extensions.Primitives;
 

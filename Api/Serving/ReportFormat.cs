@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Microsoft.Extensions.Primitives;
 
 namespace GitBrag.Api.Serving;

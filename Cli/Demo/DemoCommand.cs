@@ -6,7 +6,7 @@ using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Cli.Demo;
 

@@ -1,5 +1,5 @@
 using GitBrag.Cli.Terminal;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Cli.Terminal;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Spectre.Console;
 
 namespace GitBrag.Cli.Reports;

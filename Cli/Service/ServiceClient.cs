@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Terminal;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Cli.Service;
 

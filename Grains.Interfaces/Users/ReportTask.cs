@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
-using GitBrag.Reports;
 
 namespace GitBrag.Users;
 

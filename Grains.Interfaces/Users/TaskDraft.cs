@@ -1,9 +1,7 @@
-using GitBrag.Reports;
-
 namespace GitBrag.Users;
 
 /// <summary>The work of an unfinished task, kept so that a resumption does not repeat it.</summary>
 /// <param name="Facts">What is known so far, packed; opaque to everybody but the generation.</param>
-/// <param name="Cost">What was spent for it so far.</param>
+/// <param name="Cost">What it has spent so far.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.TaskDraft")]
-public sealed record TaskDraft([property: Id(0)] byte[] Facts, [property: Id(1)] ReportCost Cost);
+public sealed record TaskDraft([property: Id(0)] byte[] Facts, [property: Id(1)] TaskCost Cost);

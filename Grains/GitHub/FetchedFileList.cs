@@ -1,4 +1,5 @@
 using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub;
 

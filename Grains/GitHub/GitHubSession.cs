@@ -5,7 +5,7 @@ using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Listing;
 using GitBrag.GitHub.Requests;
 using GitBrag.Keys;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.GitHub;

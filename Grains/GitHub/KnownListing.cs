@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub;
 

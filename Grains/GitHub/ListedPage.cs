@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Profiles;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GitBrag.Profiles;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.GitHub;

@@ -1,4 +1,5 @@
 using GitBrag.Profiles;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.GitHub;

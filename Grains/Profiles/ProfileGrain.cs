@@ -1,5 +1,6 @@
 using GitBrag.GitHub;
 using GitBrag.Keys;
+using GitBrag.Reporting.Facts;
 using GitBrag.State;
 using GitBrag.Users;
 

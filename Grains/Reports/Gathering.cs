@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using GitBrag.GitHub;
 using GitBrag.Profiles;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Reports;
 

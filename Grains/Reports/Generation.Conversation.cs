@@ -1,4 +1,7 @@
 using GitBrag.GitHub;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Languages;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
@@ -63,7 +66,7 @@ internal sealed partial class Generation
         var error = await _session!.FetchFileListsAsync(
             _wanted.Reader,
             () => _gathering.Expected,
-            (result, token) => _events.Writer.WriteAsync(new GenerationEvent.Fetched(result, result.Files is { } files ? FileSummaries.Summarise(files) : null), token),
+            (result, token) => _events.Writer.WriteAsync(new GenerationEvent.Fetched(result, result.Files is { } files ? Summarise(files) : null), token),
             ending);
         if (error is not null)
         {
@@ -80,14 +83,14 @@ internal sealed partial class Generation
         }
 
         KnownFacts.AddFiles(_drafted, facts.PullRequests);
-        if (facts is not { ListingComplete: true, SubjectProfile: { } subject, ListedAt: { } listedAt, Since: { } since, Until: { } until }
+        if (facts is not { ListingComplete: true, Subject: { } subject, ListedAt: { } listedAt, Since: { } since, Until: { } until }
             || _clock.UtcNow - listedAt > ListingAge)
         {
             return null;
         }
 
         (_listedAt, _recalledFullyListedAt, _since, _until) = (listedAt, facts.FullyListedAt, since, until);
-        return new ListedPage(subject, facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
+        return new ListedPage(subject.ToProfile(), facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
     }
 
     private async Task<bool> Tell(Func<TaskProgress, Task<bool>> checkpoint)
@@ -111,12 +114,12 @@ internal sealed partial class Generation
 
     private async Task<TaskDraft> Draft()
     {
-        var facts = Facts() with { SubjectProfile = _gathering.Subject };
+        var facts = Facts() with { Subject = _gathering.Subject?.ToSubject() };
         var cost = Cost();
-        return new TaskDraft(await Task.Run(() => FactsDocument.Pack(facts)), cost);
+        return new TaskDraft(await Task.Run(() => FactsDocument.Pack(facts)), new TaskCost(cost.Requests, cost.Points, cost.CachedFileLists, cost.FetchedFileLists));
     }
 
-    private GenerationFacts Facts() => new()
+    private ReportFacts Facts() => new()
     {
         PullRequests = [.. _gathering.Pulls],
         Repositories = [.. _gathering.Repositories],
@@ -130,7 +133,7 @@ internal sealed partial class Generation
     // The attempts before this one spent as well; their figures came with the draft.
     private ReportCost Cost()
     {
-        var before = _order.Draft?.Cost ?? new ReportCost(0, 0, 0, 0);
+        var before = _order.Draft?.Cost ?? new TaskCost(0, 0, 0, 0);
         return new ReportCost(
             before.Requests + (_session?.Requests ?? 0) + (_history?.Requests ?? 0),
             before.Points + (_session?.Points ?? 0) + (_history?.Points ?? 0),

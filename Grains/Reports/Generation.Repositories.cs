@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
+using GitBrag.Reporting.Facts;
 using GitBrag.Repositories;
 
 namespace GitBrag.Reports;

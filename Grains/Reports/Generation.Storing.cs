@@ -1,5 +1,8 @@
 using GitBrag.GitHub.Stars;
 using GitBrag.Profiles;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 using GitBrag.Repositories;
 using GitBrag.Users;
 
@@ -28,14 +31,15 @@ internal sealed partial class Generation
         await ForgetHidden(stopping);
         var input = new ReportInput
         {
-            Key = _order.Key,
+            Username = _order.Key.Login.Name,
+            Period = _order.Key.Period.Name,
             Since = _since,
             Until = _until,
             CreatedAt = _clock.UtcNow,
-            Profile = subject,
+            Subject = subject.ToSubject(),
             PullRequests = _gathering.Pulls,
             Repositories = _gathering.Repositories,
-            StarIncreases = stars,
+            StarGains = stars.ToDictionary(static known => known.Key, static known => new StarGain(known.Value.Value, known.Value.Reason), StringComparer.OrdinalIgnoreCase),
             Missing = [.. _listing!.Missing, .. _gathering.MissingFiles()],
             Cost = Cost(),
             IncludePrivate = _order.Key.IsPrivate,
@@ -110,7 +114,7 @@ internal sealed partial class Generation
         }
     }
 
-    private ReportPackage Pack(ReportInput input, GenerationFacts facts, long subjectId)
+    private ReportPackage Pack(ReportInput input, ReportFacts facts, long subjectId)
     {
         var report = ReportBuilder.Build(input);
         var header = new ReportHeader(_order.Attempt, input.CreatedAt, _since, _until, report.Complete, subjectId, _order.TaskId);

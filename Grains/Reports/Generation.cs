@@ -2,6 +2,8 @@ using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Languages;
 using GitBrag.Repositories;
 using GitBrag.Telemetry;
 using GitBrag.Users;
@@ -211,8 +213,11 @@ internal sealed partial class Generation
         }
 
         _cachedLists++;
-        return FileSummaries.Summarise(files);
+        return Summarise(files);
     }
+
+    private static FileSummary Summarise(FileList files) =>
+        FileSummaries.Summarise(files.Files.Select(static file => (file.Path, file.Additions, file.Deletions)), files.Truncated);
 
     private Task<KnownFacts> Known(CancellationToken stopping) => _gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.User, stopping);
 

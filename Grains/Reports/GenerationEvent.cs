@@ -1,5 +1,5 @@
 using GitBrag.GitHub;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;

@@ -1,7 +1,7 @@
 using GitBrag.GitHub;
 using GitBrag.Keys;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
@@ -12,7 +12,7 @@ internal sealed class KnownFacts
     // The newest few reports know nearly all there is to know; more would cost memory for little.
     private const int Reports = 8;
 
-    private readonly List<(ReportKey Report, long SubjectId, GenerationFacts Facts)> _stored = [];
+    private readonly List<(ReportKey Report, long SubjectId, ReportFacts Facts)> _stored = [];
     private readonly UserKey _user;
     private (long SubjectId, Dictionary<string, PullRequestFacts> Files)? _files;
 
@@ -101,7 +101,7 @@ internal sealed class KnownFacts
     }
 
     // A listing that something was missing from proves nothing of what is not in it.
-    private static KnownListing? ListingOf(long subjectId, GenerationFacts facts) =>
+    private static KnownListing? ListingOf(long subjectId, ReportFacts facts) =>
         facts is { ListingComplete: true, ListedAt: { } listedAt, Since: { } since, Until: { } until }
             ? new KnownListing(subjectId, listedAt, since, until, facts.PullRequests, facts.Repositories, facts.FullyListedAt)
             : null;

@@ -1,6 +1,7 @@
 using GitBrag.GitHub;
 using GitBrag.Keys;
 using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;

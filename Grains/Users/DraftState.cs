@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GitBrag.Reports;
 using GitBrag.State;
 
 namespace GitBrag.Users;
@@ -19,5 +18,5 @@ internal sealed record DraftState : IVersionedState
     public byte[]? Facts { get; set; }
 
     [JsonPropertyName("cost")]
-    public ReportCost? Cost { get; set; }
+    public TaskCost? Cost { get; set; }
 }

@@ -1,4 +1,6 @@
 using GitBrag.Keys;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Packing;
 using GitBrag.Reports;
 using GitBrag.State;
 using GitBrag.Telemetry;
@@ -159,7 +161,7 @@ internal sealed partial class UserGrain
     // The runtime wraps what storage throws.
     private static TaskError ErrorOf(Exception fault) => fault switch
     {
-        NewerSchemaException or CorruptDocumentException => new TaskError(TaskError.Internal, fault.Message),
+        NewerSchemaException or CorruptDocumentException or UnreadableDocumentException => new TaskError(TaskError.Internal, fault.Message),
         { InnerException: { } cause } when ErrorOf(cause) is { Type: TaskError.Internal } error => error,
         _ => new TaskError(TaskError.Interrupted, fault.Message),
     };

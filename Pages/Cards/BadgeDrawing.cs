@@ -1,7 +1,7 @@
 using System.Globalization;
 using GitBrag.Keys;
 using GitBrag.Pages.Wording;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Cards;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using GitBrag.Keys;
 using GitBrag.Pages.Reports.Activity;
 using GitBrag.Pages.Wording;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Cards;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using GitBrag.Profiles;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Home;
 

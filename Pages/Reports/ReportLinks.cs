@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Reports;
 

@@ -1,5 +1,4 @@
-using GitBrag.Profiles;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Wording;
 

@@ -5,7 +5,7 @@ using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Service;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Bench.Generations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Bench.Generations;
 

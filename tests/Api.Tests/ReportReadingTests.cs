@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Net;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests;

@@ -1,6 +1,6 @@
 using GitBrag.Bench.Generations;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Bench.Tests;
 

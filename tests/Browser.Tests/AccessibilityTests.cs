@@ -1,3 +1,4 @@
+using GitBrag.Reporting.Documents;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GitBrag.Reporting.Documents;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;

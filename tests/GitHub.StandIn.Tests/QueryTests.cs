@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.StandIn;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using GitBrag.Api;
 using GitBrag.Hosting;
+using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;

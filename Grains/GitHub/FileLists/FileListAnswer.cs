@@ -1,6 +1,6 @@
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.FileLists;
 

@@ -1,4 +1,4 @@
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.FileLists;
 

@@ -1,6 +1,7 @@
 using GitBrag.GitHub.GraphQL;
 using GitBrag.PullRequests;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.FileLists;
 

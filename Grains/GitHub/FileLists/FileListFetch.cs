@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using GitBrag.Credentials;
 using GitBrag.GitHub.Requests;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
 namespace GitBrag.GitHub.FileLists;

@@ -1,3 +1,5 @@
+using GitBrag.Reporting.Facts;
+
 namespace GitBrag.GitHub.GraphQL;
 
 /// <summary>What this program asks GitHub. A refresh has <see cref="RefreshOperations"/> of its own.</summary>

@@ -1,5 +1,4 @@
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.GraphQL;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
 using GitBrag.Profiles;
-using GitBrag.Reports;
-using GitBrag.Repositories;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.Listing;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.Profiles;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.Listing;
 

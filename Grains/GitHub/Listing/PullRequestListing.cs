@@ -1,5 +1,6 @@
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.GitHub.Listing;
 
@@ -62,7 +63,7 @@ internal sealed class PullRequestListing(
         await Task.WhenAll(walks.Select(walk => walk.CompleteAsync(cancellationToken))).ConfigureAwait(false);
         var refusal = walks.Select(static walk => walk.Refusal).FirstOrDefault(static answer => answer is not null);
         return refusal is null
-            ? new ListingOutcome(subject, [.. new[] { _created.Missing, _merged?.Missing }.OfType<Reports.MissingPart>()], null)
+            ? new ListingOutcome(subject, [.. new[] { _created.Missing, _merged?.Missing }.OfType<MissingPart>()], null)
             : new ListingOutcome(null, [], GitHubErrors.NoAnswer(refusal, requests.OfServer));
 
         Task OnFound(IReadOnlyList<PullRequestNode> nodes, CancellationToken token) => delivery.DeliverAsync(nodes, evenIfEmpty: false, token);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using GitBrag.Keys;
-using GitBrag.PullRequests;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.Listing;
 

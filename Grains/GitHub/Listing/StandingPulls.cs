@@ -1,6 +1,5 @@
 using GitBrag.GitHub.GraphQL;
-using GitBrag.PullRequests;
-using GitBrag.Repositories;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.Listing;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Pages.Reports.Activity;
 

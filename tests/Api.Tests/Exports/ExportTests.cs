@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using GitBrag.Api.Exports;
 using GitBrag.Api.Tests.Pages;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Markdig;
 
 namespace GitBrag.Api.Tests;

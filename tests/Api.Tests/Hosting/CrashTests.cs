@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 

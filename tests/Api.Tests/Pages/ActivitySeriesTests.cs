@@ -1,5 +1,5 @@
 using GitBrag.Pages.Reports.Activity;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Api.Tests.Pages;
 

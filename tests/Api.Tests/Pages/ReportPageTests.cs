@@ -1,5 +1,5 @@
 using System.Net;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GitBrag.Api.Tests.Pages;

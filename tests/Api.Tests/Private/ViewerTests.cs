@@ -1,5 +1,6 @@
 using System.Net;
 using GitBrag.GitHub.StandIn;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Api.Tests.Private;
 

@@ -1,5 +1,6 @@
 using GitBrag.GitHub;
 using GitBrag.Keys;
+using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,7 +5,7 @@ using GitBrag.Bench.Cluster.Members;
 using GitBrag.Bench.Cluster.Scenarios;
 using GitBrag.Bench.Cluster.Verdicts;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 

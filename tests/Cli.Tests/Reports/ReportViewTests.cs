@@ -1,7 +1,6 @@
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Terminal;
-using GitBrag.Profiles;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Cli.Tests.Reports;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;

@@ -26,7 +26,7 @@ internal static class ContractSamples
 
     private static readonly Session Signed = new(583231, "OctoCat", ["repo"], Credential, Instant, Instant.AddDays(1));
 
-    private static readonly ReportCost Cost = new(1, 2, 3, 4);
+    private static readonly TaskCost Cost = new(1, 2, 3, 4);
 
     private static readonly TaskDraft Draft = new([1, 2, 3], Cost);
 
@@ -53,7 +53,6 @@ internal static class ContractSamples
         new RepositoryObservation("A repository", true, 80, Instant, Instant.AddDays(1)) { RepositoryId = 1296269, Former = [Count] },
         Count,
         new StarIncrease(-3, "Why"),
-        new MissingPart("files", "octocat/hello", 42, "Gone."),
         new ReportPackage(Header, [1, 2], [3, 4]),
         new StoredReport(Header, [5, 6]),
         new StoredFacts(583231, [7, 8]),

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.GitHub;
 

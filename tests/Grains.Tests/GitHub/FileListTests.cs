@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
 using GitBrag.Users;
 

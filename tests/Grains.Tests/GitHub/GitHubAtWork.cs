@@ -4,7 +4,7 @@ using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 

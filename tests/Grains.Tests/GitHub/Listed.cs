@@ -1,5 +1,5 @@
 using GitBrag.GitHub;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.GitHub;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
 using GitBrag.Users;
 

@@ -2,6 +2,7 @@ using GitBrag.Credentials;
 using GitBrag.Keys;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
+using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Repositories;
 using GitBrag.Users;

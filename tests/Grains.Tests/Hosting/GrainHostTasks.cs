@@ -1,5 +1,6 @@
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 using GitBrag.State;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
@@ -58,7 +59,7 @@ internal static class GrainHostTasks
     public static UserState? StoredUser(this GrainHost host, string username) => host.Stored<UserState>($"user/github.com/{username}", "user");
 
     /// <summary>The work that is kept of the unfinished task of a username.</summary>
-    public static GenerationFacts? StoredDraft(this GrainHost host, string username) =>
+    public static ReportFacts? StoredDraft(this GrainHost host, string username) =>
         host.Stored<DraftState>($"user/github.com/{username}", "draft")?.Facts is { } facts ? FactsDocument.Unpack(facts) : null;
 
     private static T? Stored<T>(this GrainHost host, string grain, string state)

@@ -1,6 +1,6 @@
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Tests.Hosting;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.PullRequests;
+using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Reports;

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GitBrag.GitHub;
-using GitBrag.PullRequests;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 using GitBrag.Reports;
 using GitBrag.Tests.Reports;
 

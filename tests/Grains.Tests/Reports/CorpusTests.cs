@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text.Json;
 using GitBrag.Keys;
-using GitBrag.PullRequests;
-using GitBrag.Reports;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Languages;
 using GitBrag.Testing;
 
 namespace GitBrag.Tests.Reports;
@@ -36,7 +38,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         Assert.True(GitHubLogin.TryParse("github.com", name, out var login));
         var (since, until) = period.At(Now);
-        return ReportBuilder.Build(Sample.Input([.. pullRequests]) with { Key = new ReportKey(login, period), Since = since, Until = until });
+        return ReportBuilder.Build(Sample.Input([.. pullRequests]) with { Username = login.Name, Period = period.Name, Since = since, Until = until });
     }
 
     private static string Figures(JsonElement expected)
@@ -83,7 +85,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var repository = line.GetProperty("repo").GetString()!;
         var files = line.GetProperty("files").EnumerateArray()
-            .Select(file => new FileChange(file.GetProperty("filename").GetString()!, file.GetProperty("additions").GetInt32(), file.GetProperty("deletions").GetInt32()))
+            .Select(file => (Path: file.GetProperty("filename").GetString()!, Additions: file.GetProperty("additions").GetInt32(), Deletions: file.GetProperty("deletions").GetInt32()))
             .ToList();
         var updatedAt = line.GetProperty("updated_at").GetDateTimeOffset();
         return Sample.Open(line.GetProperty("number").GetInt32(), repository) with
@@ -97,7 +99,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             Deletions = files.Sum(file => file.Deletions),
             ChangedFiles = files.Count,
             AuthorAssociation = line.GetProperty("author_association").GetString()!,
-            Files = FileSummaries.Summarise(new FileList([.. files], false, updatedAt, updatedAt)),
+            Files = FileSummaries.Summarise(files, false),
         };
     }
 }

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text;
-using GitBrag.Reports;
-using GitBrag.State;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Packing;
 
 namespace GitBrag.Tests.Reports;
 
 public sealed class FactsDocumentTests
 {
-    private static readonly GenerationFacts Facts = new()
+    private static readonly ReportFacts Facts = new()
     {
         PullRequests = [Sample.Merged(1, mergedAt: "2024-03-02T00:00:00Z"), Sample.Open(2) with { Draft = true, Files = null }],
         Repositories = [Sample.Repository("octo/cat") with { Description = null }],
@@ -97,7 +98,7 @@ public sealed class FactsDocumentTests
     [Fact]
     public void A_draft_has_its_own_members_besides()
     {
-        var draft = Facts with { PullRequests = [], Repositories = [], ListingComplete = true, Since = Sample.Since, Until = Sample.Until, SubjectProfile = Sample.Octocat };
+        var draft = Facts with { PullRequests = [], Repositories = [], ListingComplete = true, Since = Sample.Since, Until = Sample.Until, Subject = Sample.Octocat };
 
         Assert.Equal(GoldenJson.Compact(GoldenDraft), Json(FactsDocument.Pack(draft)));
     }
@@ -105,13 +106,13 @@ public sealed class FactsDocumentTests
     [Fact]
     public void Facts_come_back_as_they_were_packed()
     {
-        var draft = Facts with { ListingComplete = false, Since = Sample.Since, Until = Sample.Until, SubjectProfile = Sample.Octocat };
+        var draft = Facts with { ListingComplete = false, Since = Sample.Since, Until = Sample.Until, Subject = Sample.Octocat };
 
         var back = FactsDocument.Unpack(FactsDocument.Pack(draft));
 
         Assert.Equal(FactsDocument.Pack(draft), FactsDocument.Pack(back));
         Assert.Equal((false, Sample.Since, Sample.Until), (back.ListingComplete, back.Since, back.Until));
-        Assert.Equal("octocat", back.SubjectProfile!.Login, ignoreCase: true);
+        Assert.Equal("octocat", back.Subject!.Login, ignoreCase: true);
         Assert.Null(back.PullRequests[1].Files);
         Assert.Null(back.PullRequests[1].MergedAt);
         Assert.Equal<GitBrag.Repositories.RepositoryFacts>(Facts.Repositories, back.Repositories);
@@ -132,7 +133,7 @@ public sealed class FactsDocumentTests
 
         Assert.Equal(
             "A stored set of facts has schema version 2, and this version of the program knows versions up to 1: update the program.",
-            Assert.Throws<NewerSchemaException>(() => FactsDocument.Unpack(newer)).Message);
+            Assert.Throws<UnreadableDocumentException>(() => FactsDocument.Unpack(newer)).Message);
     }
 
     [Fact]
@@ -140,9 +141,9 @@ public sealed class FactsDocumentTests
     {
         var packed = FactsDocument.Pack(Facts);
 
-        Assert.Throws<CorruptDocumentException>(() => FactsDocument.Unpack(packed.AsSpan(0, packed.Length / 2)));
-        Assert.Throws<CorruptDocumentException>(() => FactsDocument.Unpack("\0\0\0"u8));
-        Assert.Throws<CorruptDocumentException>(() => FactsDocument.Unpack(ReportDocument.Pack(Sample.Build())));
+        Assert.Throws<UnreadableDocumentException>(() => FactsDocument.Unpack(packed.AsSpan(0, packed.Length / 2)));
+        Assert.Throws<UnreadableDocumentException>(() => FactsDocument.Unpack("\0\0\0"u8));
+        Assert.Throws<UnreadableDocumentException>(() => FactsDocument.Unpack(ReportDocument.Pack(Sample.Build())));
     }
 
     private static string Json(byte[] packed)

@@ -1,5 +1,5 @@
-using GitBrag.PullRequests;
-using GitBrag.Reports;
+using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Languages;
 
 namespace GitBrag.Tests.Reports;
 
@@ -35,7 +35,7 @@ public sealed class FileSummariesTests
     [Fact]
     public void Files_and_lines_are_added_up_by_kind_in_ordinal_order()
     {
-        var summary = FileSummaries.Summarise(List(("z.py", 1, 0), ("Dockerfile", 2, 3), ("a/B.CS", 10, 5), ("b.cs", 0, 7), ("LICENSE", 4, 0), ("logo.png", 0, 0)));
+        var summary = FileSummaries.Summarise([("z.py", 1, 0), ("Dockerfile", 2, 3), ("a/B.CS", 10, 5), ("b.cs", 0, 7), ("LICENSE", 4, 0), ("logo.png", 0, 0)], false);
 
         Assert.False(summary.Truncated);
         Assert.Equal<FileKindLines>(
@@ -51,20 +51,17 @@ public sealed class FileSummariesTests
 
     [Fact]
     public void The_order_of_the_list_does_not_show() => Assert.Equal<FileKindLines>(
-        FileSummaries.Summarise(List(("a.cs", 1, 0), ("b.py", 2, 0))).Kinds,
-        FileSummaries.Summarise(List(("b.py", 2, 0), ("a.cs", 1, 0))).Kinds);
+        FileSummaries.Summarise([("a.cs", 1, 0), ("b.py", 2, 0)], false).Kinds,
+        FileSummaries.Summarise([("b.py", 2, 0), ("a.cs", 1, 0)], false).Kinds);
 
     [Fact]
     public void Lines_do_not_overflow() =>
-        Assert.Equal(4L * int.MaxValue, FileSummaries.Summarise(List(("a.cs", int.MaxValue, int.MaxValue), ("b.cs", int.MaxValue, int.MaxValue))).Kinds.Single().Lines);
+        Assert.Equal(4L * int.MaxValue, FileSummaries.Summarise([("a.cs", int.MaxValue, int.MaxValue), ("b.cs", int.MaxValue, int.MaxValue)], false).Kinds.Single().Lines);
 
     [Fact]
     public void A_list_that_was_cut_stays_known_as_cut() =>
-        Assert.True(FileSummaries.Summarise(List(("a.cs", 1, 0)) with { Truncated = true }).Truncated);
+        Assert.True(FileSummaries.Summarise([("a.cs", 1, 0)], truncated: true).Truncated);
 
     [Fact]
-    public void An_empty_list_is_a_known_summary_without_kinds() => Assert.Empty(FileSummaries.Summarise(List()).Kinds);
-
-    private static FileList List(params (string Path, int Additions, int Deletions)[] files) =>
-        new([.. files.Select(file => new FileChange(file.Path, file.Additions, file.Deletions))], false, Sample.Since, Sample.Since);
+    public void An_empty_list_is_a_known_summary_without_kinds() => Assert.Empty(FileSummaries.Summarise([], false).Kinds);
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
 

@@ -1,4 +1,5 @@
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Languages;
 
 namespace GitBrag.Tests.Reports;
 

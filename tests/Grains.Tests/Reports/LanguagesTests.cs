@@ -1,8 +1,8 @@
-using GitBrag.Reports;
+using GitBrag.Reporting.Languages;
 
 namespace GitBrag.Tests.Reports;
 
-public sealed class LanguagesTests
+public sealed class KnownLanguagesTests
 {
     [Theory]
     [InlineData("Program.cs", "C#")]
@@ -34,7 +34,7 @@ public sealed class LanguagesTests
     [InlineData("Gemfile", "Ruby")]
     [InlineData("Jenkinsfile", "Groovy")]
     [InlineData("justfile", "Just")]
-    public void A_file_belongs_to_the_language_its_name_tells(string path, string language) => Assert.Equal(language, Languages.Of(FileSummaries.KindOf(path)));
+    public void A_file_belongs_to_the_language_its_name_tells(string path, string language) => Assert.Equal(language, KnownLanguages.Of(FileSummaries.KindOf(path)));
 
     [Theory]
     [InlineData("LICENSE")]
@@ -42,18 +42,18 @@ public sealed class LanguagesTests
     [InlineData("Cargo.lock")]
     [InlineData("go.sum")]
     [InlineData("data.bin")]
-    public void Names_that_tell_no_language_belong_to_none(string path) => Assert.Null(Languages.Of(FileSummaries.KindOf(path)));
+    public void Names_that_tell_no_language_belong_to_none(string path) => Assert.Null(KnownLanguages.Of(FileSummaries.KindOf(path)));
 
     [Fact]
     public void Every_kind_in_the_table_is_one_that_a_file_can_have()
     {
-        Assert.True(Languages.KnownKinds > 700);
+        Assert.True(KnownLanguages.KnownKinds > 700);
         foreach (var (language, kinds) in LanguageTable.Rows)
         {
             Assert.All(kinds.Split(' '), kind =>
             {
                 Assert.Equal(kind, FileSummaries.KindOf(kind[0] == '.' ? "folder/Some" + kind : "folder/" + kind));
-                Assert.Equal(language, Languages.Of(kind));
+                Assert.Equal(language, KnownLanguages.Of(kind));
             });
         }
     }

@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Reporting;
 
 namespace GitBrag.Tests.Reports;
 

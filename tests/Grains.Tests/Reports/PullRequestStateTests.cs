@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.Reports;
 

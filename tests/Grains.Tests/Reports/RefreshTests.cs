@@ -1,5 +1,5 @@
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Tests.Hosting;
 
 namespace GitBrag.Tests.Reports;

@@ -1,4 +1,5 @@
-using GitBrag.Reports;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Tests.Reports;
 
@@ -161,7 +162,7 @@ public sealed class ReportBuilderTests
         var input = Sample.Input(Sample.Merged(1, "a/known"), Sample.Merged(1, "b/unknown"), Sample.Merged(1, "c/unobserved"), Sample.Closed(1, "d/closed"));
         var report = ReportBuilder.Build(input with
         {
-            StarIncreases = new Dictionary<string, GitBrag.Repositories.StarIncrease> { ["A/Known"] = new(7, null), ["b/unknown"] = new(null, "Too young.") },
+            StarGains = new Dictionary<string, StarGain> { ["A/Known"] = new(7, null), ["b/unknown"] = new(null, "Too young.") },
         });
 
         Assert.Null(report.Totals.StarIncrease);

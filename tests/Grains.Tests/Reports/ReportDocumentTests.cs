@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using GitBrag.Reports;
-using GitBrag.State;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Packing;
 
 namespace GitBrag.Tests.Reports;
 
@@ -122,7 +123,7 @@ public sealed class ReportDocumentTests
             Sample.Closed(3) with { Title = "Naïve “quotes” & <b>it's</b> 日本 🎉 \\ \"" });
         return ReportBuilder.Build(input with
         {
-            StarIncreases = new Dictionary<string, GitBrag.Repositories.StarIncrease> { ["octo/cat"] = new(null, "Too young.") },
+            StarGains = new Dictionary<string, StarGain> { ["octo/cat"] = new(null, "Too young.") },
             Missing = [new MissingPart("files", "octo/cat", 2, "Timed out."), new MissingPart("pullRequests", null, null, "A window ended early.")],
         });
     }
@@ -162,9 +163,9 @@ public sealed class ReportDocumentTests
     [InlineData("""{"username":{"schemaVersion":1},"schemaVersion":2}""")]
     public void A_newer_version_is_refused_by_name(string json)
     {
-        var refused = Assert.Throws<NewerSchemaException>(() => ReportDocument.Unpack(Packed(json)));
+        var refused = Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack(Packed(json)));
 
-        Assert.Equal((2, 1), (refused.StoredVersion, refused.KnownVersion));
+        Assert.Equal(2, refused.NewerVersion);
         Assert.Equal("A stored report has schema version 2, and this version of the program knows versions up to 1: update the program.", refused.Message);
     }
 
@@ -179,7 +180,7 @@ public sealed class ReportDocumentTests
     [InlineData("""{"schemaVersion":1,""")]
     public void JSON_that_is_not_a_report_is_refused(string json)
     {
-        var refused = Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack(Packed(json)));
+        var refused = Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack(Packed(json)));
 
         Assert.StartsWith("The stored report cannot be read: ", refused.Message, StringComparison.Ordinal);
     }
@@ -194,7 +195,7 @@ public sealed class ReportDocumentTests
         var json = GoldenJson.Compact(Golden);
         Assert.Contains(member, json, StringComparison.Ordinal);
 
-        Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack(Packed(json.Replace(member, damaged, StringComparison.Ordinal))));
+        Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack(Packed(json.Replace(member, damaged, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -202,10 +203,10 @@ public sealed class ReportDocumentTests
     {
         var body = ReportDocument.Pack(SmallReport());
 
-        Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack([]));
-        Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack(body.AsSpan(0, body.Length - 1)));
-        Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack([.. body, 0]));
-        Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack("<html>not packed at all</html>"u8));
+        Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack([]));
+        Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack(body.AsSpan(0, body.Length - 1)));
+        Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack([.. body, 0]));
+        Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack("<html>not packed at all</html>"u8));
     }
 
     [Fact]
@@ -222,7 +223,7 @@ public sealed class ReportDocumentTests
             }
         }
 
-        var refused = Assert.Throws<CorruptDocumentException>(() => ReportDocument.Unpack(bomb.ToArray()));
+        var refused = Assert.Throws<UnreadableDocumentException>(() => ReportDocument.Unpack(bomb.ToArray()));
 
         Assert.Contains("larger than", refused.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text;
-using GitBrag.Reports;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
 using GitBrag.Repositories;
 
 namespace GitBrag.Tests.Reports;
@@ -67,7 +68,7 @@ public sealed class ReportPrivacyTests
     [Fact]
     public void A_private_repository_does_not_make_the_star_increase_unknown()
     {
-        var report = ReportBuilder.Build(Input with { StarIncreases = new Dictionary<string, StarIncrease> { ["octo/cat"] = new(4, null) } });
+        var report = ReportBuilder.Build(Input with { StarGains = new Dictionary<string, StarGain> { ["octo/cat"] = new(4, null) } });
 
         Assert.Equal(4, report.Totals.StarIncrease);
     }

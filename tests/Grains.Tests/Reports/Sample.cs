@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using GitBrag.Keys;
 using GitBrag.Profiles;
-using GitBrag.PullRequests;
-using GitBrag.Reports;
-using GitBrag.Repositories;
+using GitBrag.Reporting;
+using GitBrag.Reporting.Documents;
+using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.Reports;
 
@@ -48,7 +47,7 @@ internal static class Sample
     public static RepositoryFacts Repository(string name, bool isPrivate = false) =>
         new(name, $"https://github.com/{name}", $"About {name}", isPrivate, 100, Instant("2010-05-01T00:00:00Z"));
 
-    public static Profile Octocat { get; } = new(
+    public static Subject Octocat { get; } = new(
         583231,
         "OctoCat",
         "The Octocat",
@@ -64,18 +63,18 @@ internal static class Sample
     /// <summary>An input over 2024 whose repositories are all public and gained 10 stars each.</summary>
     public static ReportInput Input(params PullRequestFacts[] pullRequests)
     {
-        Assert.True(GitHubLogin.TryParse("github.com", "OctoCat", out var login));
         var names = pullRequests.Select(pullRequest => pullRequest.Repository).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return new ReportInput
         {
-            Key = new ReportKey(login, ReportPeriod.FromName("2024-01-01..2024-12-31")),
+            Username = "octocat",
+            Period = "2024-01-01..2024-12-31",
             Since = Since,
             Until = Until,
             CreatedAt = Instant("2025-01-02T03:04:06.5Z"),
-            Profile = Octocat,
+            Subject = Octocat,
             PullRequests = pullRequests,
             Repositories = [.. names.Select(name => Repository(name))],
-            StarIncreases = names.ToImmutableDictionary(name => name, _ => new StarIncrease(10, null)),
+            StarGains = names.ToImmutableDictionary(name => name, _ => new StarGain(10, null)),
             Cost = new ReportCost(7, 9, 4, 3),
         };
     }

@@ -1,6 +1,6 @@
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using GitBrag.GitHub.StandIn;
+using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
@@ -123,7 +124,7 @@ public sealed class ResumptionTests
         await host.Until(() => host.StoredUser("octocat")!.Active!.Fence > overtaken, "There was no second attempt");
         var user = host.User("octocat");
         var header = new ReportHeader(overtaken, default, default, default, true, 1, task.Id);
-        Assert.False(await user.Checkpoint(overtaken, new TaskProgress(TaskPhase.Storing, 29, 30, null, new TaskDraft([1], new ReportCost(0, 0, 0, 0)))));
+        Assert.False(await user.Checkpoint(overtaken, new TaskProgress(TaskPhase.Storing, 29, 30, null, new TaskDraft([1], new TaskCost(0, 0, 0, 0)))));
         await user.Finish(overtaken, new TaskResult(header, null));
 
         Assert.Equal(TaskState.Running, (await user.GetTask(task.Id))!.State);

@@ -1,5 +1,5 @@
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.Users;
@@ -77,7 +77,7 @@ public sealed class UserStateTests
 
         Assert.Equal(3, state.Active!.FruitlessAttempts);
         Assert.Equal(0, state.Progress(Told() with { WaitingUntil = Now.AddHours(1) }, Now, Lease).Active!.FruitlessAttempts);
-        Assert.Equal(0, state.Progress(Told() with { Draft = new TaskDraft([], new ReportCost(0, 0, 0, 0)) }, Now, Lease).Active!.FruitlessAttempts);
+        Assert.Equal(0, state.Progress(Told() with { Draft = new TaskDraft([], new TaskCost(0, 0, 0, 0)) }, Now, Lease).Active!.FruitlessAttempts);
         Assert.Equal(3, state.Active.Attempts);
 
         static TaskProgress Told() => new(TaskPhase.Files, 1, 2, null, null);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GitBrag.Reporting.Documents;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using StackExchange.Redis;
