@@ -1,7 +1,6 @@
 using GitBrag.Api.Problems;
 using GitBrag.Api.Sessions;
 using GitBrag.Credentials;
-using GitBrag.GitHub;
 using GitBrag.Hosting;
 using GitBrag.Keys;
 using Microsoft.Extensions.Primitives;

@@ -1,6 +1,6 @@
 using GitBrag.Api.Caching;
 using GitBrag.Api.Problems;
-using GitBrag.GitHub;
+using GitBrag.Credentials;
 using GitBrag.GitHub.Accounts;
 using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;

@@ -1,3 +1,5 @@
+using GitBrag.GitHub.Budgets;
+
 namespace GitBrag.Credentials;
 
 /// <summary>Keeps the budget of an account, an app or a token of which the account is not known.</summary>
@@ -12,11 +14,11 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
 
     private CredentialBudget Budget => _budget ??= new CredentialBudget(state.State.BlockedUntil, state.State.Penalties);
 
-    public Task<RequestGrant> Acquire(RequestNeed need, CancellationToken cancellationToken) => Task.FromResult(Budget.Acquire(need, clock.UtcNow));
+    public Task<RequestGrant> Acquire(RequestNeed need, CancellationToken cancellationToken) => Task.FromResult(Budget.Acquire(need.ToNeed(), clock.UtcNow).ToContract());
 
     public Task Settle(RequestReceipt receipt, CancellationToken cancellationToken)
     {
-        Budget.Settle(receipt, clock.UtcNow);
+        Budget.Settle(receipt.ToReceipt(), clock.UtcNow);
         _isRejected = receipt.Rejected || (_isRejected && !receipt.Answered);
         if (_isRejected && state.State.Account is not null)
         {

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using GitBrag.GitHub;
 using GitBrag.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -14,7 +14,7 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
     /// <summary>Encrypts a token.</summary>
     /// <param name="token">A GitHub token.</param>
     /// <returns>The reference; its owner is the token's fingerprint.</returns>
-    public CredentialReference Protect(string token) => new(_protector.Protect(token), Fingerprint(token));
+    public CredentialReference Protect(string token) => new(_protector.Protect(token), TokenFingerprint.Of(token));
 
     /// <summary>Decrypts the token of a reference.</summary>
     /// <param name="reference">A reference that <see cref="Protect"/> made.</param>
@@ -30,9 +30,4 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    /// <summary>A name for a token that is the same for the same token and tells nothing about it.</summary>
-    /// <param name="token">A GitHub token.</param>
-    /// <returns>The first 16 hexadecimal digits of its SHA-256.</returns>
-    internal static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..16];
 }

@@ -1,8 +1,8 @@
+using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Keys;
 using GitBrag.Reporting.Facts;
 using GitBrag.State;
-using GitBrag.Users;
 
 namespace GitBrag.Profiles;
 
@@ -29,16 +29,16 @@ internal sealed class ProfileGrain(
         patience.CancelAfter(Patience);
         try
         {
-            var outcome = await gitHub.Open(credential).FindSubjectAsync(GitHubLogin.FromKey(this.GetPrimaryKeyString()), patience.Token);
+            var outcome = await gitHub.Open(credential).FindSubjectAsync(GitHubLogin.FromKey(this.GetPrimaryKeyString()).Name, patience.Token);
             if (outcome.Subject is { } fresh)
             {
-                await Keep(fresh);
+                await Keep(fresh.ToProfile());
             }
 
             return outcome switch
             {
-                { Subject: { } subject } => subject,
-                { Error.Type: TaskError.UserNotFound or TaskError.NotAUser } => null,
+                { Subject: { } subject } => subject.ToProfile(),
+                { Error.Kind: GitHubErrorKind.UserNotFound or GitHubErrorKind.NotAUser } => null,
                 _ => kept,
             };
         }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using GitBrag.GitHub;
-using GitBrag.Profiles;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
 
@@ -17,7 +15,7 @@ internal sealed class Gathering(bool includePrivate)
     private int _expected;
 
     /// <summary>Whom the report is about; null before the first page.</summary>
-    public Profile? Subject { get; private set; }
+    public Subject? Subject { get; private set; }
 
     /// <summary>The pull requests listed so far.</summary>
     public IReadOnlyCollection<PullRequestFacts> Pulls => _pulls.Values;
@@ -33,7 +31,7 @@ internal sealed class Gathering(bool includePrivate)
 
     /// <summary>Takes a page in.</summary>
     /// <returns>The repositories and the pull requests that were not known before. For a public report, private ones are left out.</returns>
-    public (ImmutableArray<RepositoryFacts> Repositories, ImmutableArray<PullRequestFacts> Pulls) Add(ListedPage page)
+    public (ImmutableArray<RepositoryFacts> Repositories, ImmutableArray<PullRequestFacts> Pulls) Add(FactsPage page)
     {
         Subject ??= page.Subject;
         Volatile.Write(ref _expected, Math.Max(_expected, page.ExpectedTotal));

@@ -1,4 +1,5 @@
-using GitBrag.GitHub;
+using GitBrag.GitHub.FileLists;
+using GitBrag.GitHub.Listing;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
 using GitBrag.Reporting.Languages;
@@ -10,7 +11,7 @@ namespace GitBrag.Reports;
 internal sealed partial class Generation
 {
     // Runs the listing and the fetching side by side. Their end, and a failure, come through the channel.
-    private async Task Converse(ListedPage? recalled, CancellationTokenSource ending)
+    private async Task Converse(FactsPage? recalled, CancellationTokenSource ending)
     {
         _session = _gitHub.Open(_order.Credential, TellWait);
         try
@@ -50,15 +51,15 @@ internal sealed partial class Generation
     {
         _listedAt = _clock.UtcNow;
         var known = _options.CacheEnabled ? (await Known(ending)).Listing(_since, _until) : null;
-        var query = new ListingQuery(_order.Key.Login, _since, _until, _order.Key.IsPrivate, known is null || known.IsWorn(_listedAt) ? null : known);
-        var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page), token), ending);
-        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome), ending);
+        var query = new ListingQuery(_order.Key.Login.Name, _since, _until, _order.Key.IsPrivate, known is null || known.IsWorn(_listedAt) ? null : known);
+        var outcome = await _session!.ListAsync(query, (page, token) => _events.Writer.WriteAsync(new GenerationEvent.Listed(page.ToFacts()), token), ending);
+        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(outcome.Missing, outcome.FullyListedAt, outcome.Error?.ToTaskError()), ending);
     }
 
-    private async Task Recall(ListedPage recalled, CancellationToken ending)
+    private async Task Recall(FactsPage recalled, CancellationToken ending)
     {
         await _events.Writer.WriteAsync(new GenerationEvent.Listed(recalled), ending);
-        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded(new ListingOutcome(recalled.Subject, [], null) { FullyListedAt = _recalledFullyListedAt }), ending);
+        await _events.Writer.WriteAsync(new GenerationEvent.ListingEnded([], _recalledFullyListedAt, null), ending);
     }
 
     private async Task Fetch(CancellationToken ending)
@@ -66,16 +67,22 @@ internal sealed partial class Generation
         var error = await _session!.FetchFileListsAsync(
             _wanted.Reader,
             () => _gathering.Expected,
-            (result, token) => _events.Writer.WriteAsync(new GenerationEvent.Fetched(result, result.Files is { } files ? Summarise(files) : null), token),
+            (result, token) => _events.Writer.WriteAsync(FetchedEvent(result), token),
             ending);
         if (error is not null)
         {
-            await _events.Writer.WriteAsync(new GenerationEvent.Refused(error), ending);
+            await _events.Writer.WriteAsync(new GenerationEvent.Refused(error.ToTaskError()), ending);
         }
     }
 
+    private static GenerationEvent.Fetched FetchedEvent(FetchedFileList result)
+    {
+        var files = result.Files?.ToFileList();
+        return new GenerationEvent.Fetched(result.NodeId, files, files?.Summarise(), result.MissingReason);
+    }
+
     // What an earlier attempt left counts as listed when it had listed everything, and not too long ago.
-    private async Task<ListedPage?> ListingOf(TaskDraft? draft)
+    private async Task<FactsPage?> ListingOf(TaskDraft? draft)
     {
         if (draft is null || await Task.Run(() => FactsDocument.UnpackOrNull(draft.Facts)) is not { } facts)
         {
@@ -90,7 +97,7 @@ internal sealed partial class Generation
         }
 
         (_listedAt, _recalledFullyListedAt, _since, _until) = (listedAt, facts.FullyListedAt, since, until);
-        return new ListedPage(subject.ToProfile(), facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
+        return new FactsPage(subject, facts.PullRequests.Length, [.. facts.PullRequests.Select(static pull => pull with { Files = null })], facts.Repositories);
     }
 
     private async Task<bool> Tell(Func<TaskProgress, Task<bool>> checkpoint)
@@ -114,7 +121,7 @@ internal sealed partial class Generation
 
     private async Task<TaskDraft> Draft()
     {
-        var facts = Facts() with { Subject = _gathering.Subject?.ToSubject() };
+        var facts = Facts() with { Subject = _gathering.Subject };
         var cost = Cost();
         return new TaskDraft(await Task.Run(() => FactsDocument.Pack(facts)), new TaskCost(cost.Requests, cost.Points, cost.CachedFileLists, cost.FetchedFileLists));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
+using GitBrag.Reporting;
 using GitBrag.Reporting.Facts;
 using GitBrag.Repositories;
 
@@ -8,16 +9,16 @@ namespace GitBrag.Reports;
 /// <content>What is kept of repositories, under the names that they have now.</content>
 internal sealed partial class Generation
 {
-    private async Task<StarIncrease> ObserveStars(RepositoryFacts repository, CancellationToken stopping)
+    private async Task<StarGain> ObserveStars(RepositoryFacts repository, CancellationToken stopping)
     {
         if (repository.IsPrivate)
         {
-            return new StarIncrease(null, "Star counts of private repositories are not kept.");
+            return new StarGain(null, "Star counts of private repositories are not kept.");
         }
 
         if (RepositoryKeeper(repository.Name) is not { } keeper)
         {
-            return new StarIncrease(null, "The repository's name is not one this program can keep.");
+            return new StarGain(null, "The repository's name is not one this program can keep.");
         }
 
         var formers = await FormerKeepers(repository, stopping);
@@ -31,7 +32,7 @@ internal sealed partial class Generation
 
         // Only now: what was kept under a former name must not be lost in between.
         await Task.WhenAll(formers.Select(former => former.Leave(repository.Id!.Value, stopping)));
-        return increase;
+        return new StarGain(increase.Value, increase.Reason);
     }
 
     // A private report tells nobody of names; the next public one does.

@@ -3,7 +3,6 @@ using GitBrag.Profiles;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
-using GitBrag.Repositories;
 using GitBrag.Users;
 
 namespace GitBrag.Reports;
@@ -21,7 +20,7 @@ internal sealed partial class Generation
     private async Task<TaskResult> Store(IReportGrain report, CancellationToken stopping)
     {
         var subject = _gathering.Subject!;
-        var stars = new Dictionary<string, StarIncrease>(StringComparer.OrdinalIgnoreCase);
+        var stars = new Dictionary<string, StarGain>(StringComparer.OrdinalIgnoreCase);
         foreach (var (repository, observed) in _stars)
         {
             stars.Add(repository, await observed);
@@ -36,11 +35,11 @@ internal sealed partial class Generation
             Since = _since,
             Until = _until,
             CreatedAt = _clock.UtcNow,
-            Subject = subject.ToSubject(),
+            Subject = subject,
             PullRequests = _gathering.Pulls,
             Repositories = _gathering.Repositories,
-            StarGains = stars.ToDictionary(static known => known.Key, static known => new StarGain(known.Value.Value, known.Value.Reason), StringComparer.OrdinalIgnoreCase),
-            Missing = [.. _listing!.Missing, .. _gathering.MissingFiles()],
+            StarGains = stars,
+            Missing = [.. _listing!.Missing.Select(static reason => new MissingPart("pullRequests", null, null, reason)), .. _gathering.MissingFiles()],
             Cost = Cost(),
             IncludePrivate = _order.Key.IsPrivate,
         };
@@ -56,12 +55,12 @@ internal sealed partial class Generation
             return new TaskResult(null, new TaskError(TaskError.Internal, "A newer report is stored already. Start it again."));
         }
 
-        await _grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Update(subject, stopping);
+        await _grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Update(subject.ToProfile(), stopping);
         return new TaskResult(package.Header, null);
     }
 
     // Where no snapshot reaches back, the stars themselves may tell, to their repository's own people.
-    private async Task AddStarHistory(Dictionary<string, StarIncrease> stars, CancellationToken stopping)
+    private async Task AddStarHistory(Dictionary<string, StarGain> stars, CancellationToken stopping)
     {
         var own = _gathering.Pulls.Where(static pull => OwnPeople.Contains(pull.AuthorAssociation)).Select(static pull => pull.Repository).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var open = stars.Where(known => known.Value.Value is null && own.Contains(known.Key)).Select(static known => known.Key).Order(StringComparer.OrdinalIgnoreCase).ToList();
@@ -75,7 +74,7 @@ internal sealed partial class Generation
         {
             foreach (var (repository, increase) in counted)
             {
-                stars[repository] = increase;
+                stars[repository] = new StarGain(increase.Count, increase.Reason);
             }
         }
     }
@@ -89,7 +88,7 @@ internal sealed partial class Generation
         }
 
         var seen = _gathering.Repositories.Select(static repository => repository.Name);
-        var vanished = known.PullRequests.Where(pull => PeriodMembership.IsInPeriod(pull, _since, _until)).Select(static pull => pull.Repository)
+        var vanished = known.PullRequests.Where(pull => PeriodMembership.IsInPeriod(pull.CreatedAt, pull.MergedAt, _since, _until)).Select(static pull => pull.Repository)
             .Except(seen, StringComparer.OrdinalIgnoreCase).ToList();
         if (vanished.Count > 0)
         {

@@ -1,10 +1,12 @@
 using System.Threading.Channels;
+using GitBrag.Credentials;
 using GitBrag.GitHub;
+using GitBrag.GitHub.Sessions;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
+using GitBrag.Reporting;
 using GitBrag.Reporting.Facts;
 using GitBrag.Reporting.Languages;
-using GitBrag.Repositories;
 using GitBrag.Telemetry;
 using GitBrag.Users;
 
@@ -26,13 +28,13 @@ internal sealed partial class Generation
     private readonly GenerationOrder _order;
     private readonly GenerationProgress _progress;
     private readonly Gathering _gathering;
-    private readonly Dictionary<string, Task<StarIncrease>> _stars = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task<StarGain>> _stars = new(StringComparer.OrdinalIgnoreCase);
     private readonly Channel<GenerationEvent> _events = Channel.CreateUnbounded<GenerationEvent>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Channel<PullRequestFacts> _wanted = Channel.CreateUnbounded<PullRequestFacts>();
+    private readonly Channel<ListedPullRequest> _wanted = Channel.CreateUnbounded<ListedPullRequest>();
     private readonly Dictionary<string, PullRequestFacts> _drafted = [];
     private Task<KnownFacts>? _gatheringKnown;
     private GitHubSession? _session;
-    private ListingOutcome? _listing;
+    private GenerationEvent.ListingEnded? _listing;
     private TaskError? _failure;
     private DateTimeOffset _listedAt;
     private DateTimeOffset? _recalledFullyListedAt;
@@ -80,7 +82,8 @@ internal sealed partial class Generation
     // A login that GitHub does not know may be one that it knew: then it is worth a question what became of the account.
     private async Task<TaskError> Explain(TaskError failure, CancellationToken stopping) =>
         failure.Type == TaskError.UserNotFound && await _grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Get(null, stopping) is { } known
-            ? await _session!.ExplainMissingAsync(_order.Key.Login, known.Id, stopping) ?? failure
+        && await _session!.ExplainMissingAsync(_order.Key.Login.Name, known.Id, stopping) is { } reason
+            ? reason.ToTaskError()
             : failure;
 
     /// <summary>Packs the work done since the last draft.</summary>
@@ -122,17 +125,17 @@ internal sealed partial class Generation
         {
             case GenerationEvent.Listed { Page: var page }:
                 return TakePage(page, stopping);
-            case GenerationEvent.Fetched { Result: var result, Summary: var summary }:
-                return TakeFiles(result, summary, stopping);
+            case GenerationEvent.Fetched fetched:
+                return TakeFiles(fetched, stopping);
             case GenerationEvent.Waiting { Until: var until }:
                 _waitingUntil = until;
                 return Task.CompletedTask;
             case GenerationEvent.Refused { Error: var error }:
                 _failure = error;
                 return Task.CompletedTask;
-            case GenerationEvent.ListingEnded { Outcome: var outcome }:
-                _listing = outcome;
-                _failure ??= outcome.Error;
+            case GenerationEvent.ListingEnded ended:
+                _listing = ended;
+                _failure ??= ended.Error;
                 _wanted.Writer.Complete();
                 return Task.CompletedTask;
             default:
@@ -140,7 +143,7 @@ internal sealed partial class Generation
         }
     }
 
-    private async Task TakePage(ListedPage page, CancellationToken stopping)
+    private async Task TakePage(FactsPage page, CancellationToken stopping)
     {
         var (repositories, pulls) = _gathering.Add(page);
         foreach (var repository in repositories)
@@ -160,14 +163,14 @@ internal sealed partial class Generation
             }
             else
             {
-                _wanted.Writer.TryWrite(pulls[i]);
+                _wanted.Writer.TryWrite(pulls[i].ToListed());
             }
         }
     }
 
-    private async Task TakeFiles(FetchedFileList result, FileSummary? summary, CancellationToken stopping)
+    private async Task TakeFiles(GenerationEvent.Fetched result, CancellationToken stopping)
     {
-        if (result.Files is not { } files || summary is null)
+        if (result is not { Files: { } files, Summary: { } summary })
         {
             _gathering.GiveUp(result.NodeId, result.MissingReason ?? "GitHub gave no file list.");
             return;
@@ -213,11 +216,8 @@ internal sealed partial class Generation
         }
 
         _cachedLists++;
-        return Summarise(files);
+        return files.Summarise();
     }
-
-    private static FileSummary Summarise(FileList files) =>
-        FileSummaries.Summarise(files.Files.Select(static file => (file.Path, file.Additions, file.Deletions)), files.Truncated);
 
     private Task<KnownFacts> Known(CancellationToken stopping) => _gatheringKnown ??= KnownFacts.Gather(_grains, _order.Key.User, stopping);
 

@@ -1,4 +1,5 @@
-using GitBrag.GitHub;
+using System.Collections.Immutable;
+using GitBrag.PullRequests;
 using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
@@ -12,13 +13,13 @@ internal abstract record GenerationEvent
     }
 
     /// <summary>A page of pull requests was listed.</summary>
-    public sealed record Listed(ListedPage Page) : GenerationEvent;
+    public sealed record Listed(FactsPage Page) : GenerationEvent;
 
     /// <summary>The listing is over.</summary>
-    public sealed record ListingEnded(ListingOutcome Outcome) : GenerationEvent;
+    public sealed record ListingEnded(ImmutableArray<string> Missing, DateTimeOffset? FullyListedAt, TaskError? Error) : GenerationEvent;
 
     /// <summary>A file list came, or will not come.</summary>
-    public sealed record Fetched(FetchedFileList Result, FileSummary? Summary) : GenerationEvent;
+    public sealed record Fetched(string NodeId, FileList? Files, FileSummary? Summary, string? MissingReason) : GenerationEvent;
 
     /// <summary>GitHub refused to go on.</summary>
     public sealed record Refused(TaskError Error) : GenerationEvent;

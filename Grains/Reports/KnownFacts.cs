@@ -1,4 +1,4 @@
-using GitBrag.GitHub;
+using GitBrag.GitHub.Listing;
 using GitBrag.Keys;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
@@ -103,6 +103,7 @@ internal sealed class KnownFacts
     // A listing that something was missing from proves nothing of what is not in it.
     private static KnownListing? ListingOf(long subjectId, ReportFacts facts) =>
         facts is { ListingComplete: true, ListedAt: { } listedAt, Since: { } since, Until: { } until }
-            ? new KnownListing(subjectId, listedAt, since, until, facts.PullRequests, facts.Repositories, facts.FullyListedAt)
+            ? new KnownListing(
+                subjectId, listedAt, since, until, [.. facts.PullRequests.Select(GitHubMapping.ToListed)], [.. facts.Repositories.Select(GitHubMapping.ToListed)], facts.FullyListedAt)
             : null;
 }

@@ -1,4 +1,4 @@
-using GitBrag.GitHub;
+using GitBrag.Credentials;
 using GitBrag.Keys;
 using GitBrag.PullRequests;
 using GitBrag.Reporting.Facts;

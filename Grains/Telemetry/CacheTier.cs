@@ -1,3 +1,5 @@
+using GitBrag.PullRequests;
+
 namespace GitBrag.Telemetry;
 
 /// <summary>The caches, as <c>gitbrag.cache.lookups</c> names them.</summary>

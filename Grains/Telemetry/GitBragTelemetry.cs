@@ -3,25 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace GitBrag.Telemetry;
 
-/// <summary>
-/// The program's meter and activity source, with every instrument there is. No label grows with users: what may stand in one is a handful of words.
-/// </summary>
+/// <summary>The program's meter and activity source; requests to GitHub are counted in the GitHub project, under the same name. No label grows with users.</summary>
 public static class GitBragTelemetry
 {
     /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "GitBrag";
 
     private static readonly Meter Meter = new(Name);
-
-    private static readonly Counter<long> GitHubRequests = Meter.CreateCounter<long>(
-        "gitbrag.github.requests", "{request}", "Requests sent to GitHub, by operation and outcome.");
-
-    private static readonly Histogram<double> GitHubTime = Meter.CreateHistogram(
-        "gitbrag.github.request.duration", "s", "From sending a request to GitHub to the first of its answer, or to giving up.", tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15] });
-
-    private static readonly Gauge<int> GitHubQuota = Meter.CreateGauge<int>(
-        "gitbrag.github.quota.remaining", "{point}", "What is left of an hourly quota of the server's own credentials, as GitHub last said.");
 
     private static readonly Counter<long> CacheLookups = Meter.CreateCounter<long>(
         "gitbrag.cache.lookups", "{lookup}", "Look-ups in a cache, by tier and whether it had what was sought.");
@@ -42,24 +30,8 @@ public static class GitBragTelemetry
         "gitbrag.generation.duration", "s", "From a report task's first beginning to its end, waits for limits included, by how it ended.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 900, 3600] });
 
-    /// <summary>Where the program's activities come from: generations, and requests to GitHub within them.</summary>
+    /// <summary>Where the activities of generations come from.</summary>
     public static ActivitySource Activities { get; } = new(Name);
-
-    /// <summary>Counts a request to GitHub.</summary>
-    /// <param name="operation">The query's name.</param>
-    /// <param name="outcome">How it was answered, in a word.</param>
-    /// <param name="time">How long that took.</param>
-    public static void CountGitHubRequest(string operation, string outcome, TimeSpan time)
-    {
-        var (named, ended) = (new KeyValuePair<string, object?>("operation", operation), new KeyValuePair<string, object?>("outcome", outcome));
-        GitHubRequests.Add(1, named, ended);
-        GitHubTime.Record(time.TotalSeconds, named, ended);
-    }
-
-    /// <summary>Notes what is left of a quota of the server's own credentials.</summary>
-    /// <param name="api">Whose quota: <c>graphql</c>, in points, or <c>rest</c>, in requests.</param>
-    /// <param name="left">What is left.</param>
-    public static void NoteQuota(string api, int left) => GitHubQuota.Record(left, new KeyValuePair<string, object?>("api", api));
 
     /// <summary>Counts a look-up in a cache.</summary>
     /// <param name="tier">Which cache; one of <see cref="CacheTier"/>.</param>

@@ -1,4 +1,4 @@
-using GitBrag.GitHub;
+using GitBrag.Credentials;
 using GitBrag.Storage.Redis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

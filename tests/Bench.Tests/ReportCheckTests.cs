@@ -49,7 +49,7 @@ public sealed class ReportCheckTests
 
     private static Report Report(ReportTotals totals) => new()
     {
-        SchemaVersion = GitBrag.Reports.Report.CurrentSchemaVersion,
+        SchemaVersion = GitBrag.Reporting.Documents.Report.CurrentSchemaVersion,
         Username = "octocat",
         Period = "1_year",
         Since = Now.AddDays(-365),

@@ -1,4 +1,4 @@
-using GitBrag.Credentials;
+using GitBrag.GitHub.Budgets;
 
 namespace GitBrag.Tests.Credentials;
 

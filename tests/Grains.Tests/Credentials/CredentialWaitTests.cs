@@ -1,5 +1,5 @@
-using GitBrag.Credentials;
 using GitBrag.GitHub.Accounts;
+using GitBrag.GitHub.Budgets;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
 

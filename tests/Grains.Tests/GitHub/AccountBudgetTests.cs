@@ -1,9 +1,10 @@
-using GitBrag.Credentials;
+using GitBrag.GitHub.Budgets;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
 using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
+using AccountStanding = GitBrag.Credentials.CredentialStanding;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -86,7 +87,7 @@ public sealed class AccountBudgetTests
 
         await ListAsync(gitHub, Token(gitHub, "alice", 1));
 
-        var grant = await gitHub.BudgetOf("alice").Acquire(new RequestNeed("session", GitHubApi.GraphQL, 0, 0), CancellationToken.None);
+        var grant = await gitHub.BudgetOf("alice").AcquireAsync(new RequestNeed("session", GitHubApi.GraphQL, 0, 0), CancellationToken.None);
         Assert.InRange(grant.Left!.Value, limits.GraphQL - 10, limits.GraphQL - 1);
     }
 
@@ -147,15 +148,15 @@ public sealed class AccountBudgetTests
             await host.Generate("octocat", force: true, credential: host.Credential(token));
         var (one, other) = (host.Budget(host.Credential("one")), host.Budget(host.Credential("other")));
         var alice = host.GitHub.World.User("alice")!.DatabaseId;
-        Assert.Equal(new CredentialStanding(alice, false), await one.GetStanding());
+        Assert.Equal(new AccountStanding(alice, false), await one.GetStanding());
 
         host.GitHub.Tokens.Revoke("one");
         var ended = await host.WaitForEnd("octocat", (await host.Start("octocat", force: true, credential: host.Credential("one"))).Id);
 
         Assert.Equal(TaskError.BadCredentials, ended.Error?.Type);
-        Assert.Equal(new CredentialStanding(null, true), await one.GetStanding());
+        Assert.Equal(new AccountStanding(null, true), await one.GetStanding());
         Assert.DoesNotContain(host.States.Ids, id => id.Grain.EndsWith(host.Credential("one").Owner, StringComparison.Ordinal));
-        Assert.Equal(new CredentialStanding(alice, false), await other.GetStanding());
+        Assert.Equal(new AccountStanding(alice, false), await other.GetStanding());
         await host.Generate("octocat", force: true, credential: host.Credential("other"));
     }
 

@@ -1,6 +1,6 @@
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -70,7 +70,7 @@ public sealed class CredentialPoolTests
 
         var error = (await gitHub.ListAsync("ada")).Outcome.Error;
 
-        Assert.Equal(TaskError.BadCredentials, error?.Type);
+        Assert.Equal(GitHubErrorKind.BadCredentials, error?.Kind);
         Assert.Contains("operator", error!.Detail, StringComparison.Ordinal);
     }
 

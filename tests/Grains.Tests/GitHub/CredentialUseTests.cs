@@ -1,6 +1,6 @@
 using GitBrag.Credentials;
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Users;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GitBrag.Tests.GitHub;
@@ -16,7 +16,7 @@ public sealed class CredentialUseTests
 
         var listed = await GitHubAtWork.ListAsync(gitHub.Open(gitHub.Tokens.Protect(Secret)), "ada");
 
-        Assert.Equal(TaskError.BadCredentials, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.BadCredentials, listed.Outcome.Error?.Kind);
         Assert.Equal((1, 1), (gitHub.StandIn.Stats.Calls, gitHub.StandIn.Stats.BadTokens));
         Assert.DoesNotContain(Secret, listed.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(gitHub.Log.All);
@@ -64,8 +64,8 @@ public sealed class CredentialUseTests
         gitHub.Options.Tokens.Clear();
         var others = new TokenProtector(new EphemeralDataProtectionProvider());
 
-        Assert.Equal(TaskError.BadCredentials, (await gitHub.ListAsync("ada")).Outcome.Error?.Type);
-        Assert.Equal(TaskError.BadCredentials, (await GitHubAtWork.ListAsync(gitHub.Open(others.Protect(Secret)), "ada")).Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.BadCredentials, (await gitHub.ListAsync("ada")).Outcome.Error?.Kind);
+        Assert.Equal(GitHubErrorKind.BadCredentials, (await GitHubAtWork.ListAsync(gitHub.Open(others.Protect(Secret)), "ada")).Outcome.Error?.Kind);
         Assert.Equal(0, gitHub.StandIn.Stats.Calls);
     }
 
@@ -78,7 +78,7 @@ public sealed class CredentialUseTests
 
         var listed = await gitHub.ListAsync("ada");
 
-        Assert.Equal(TaskError.BadCredentials, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.BadCredentials, listed.Outcome.Error?.Kind);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CredentialUseTests
         using var script = new HeaderScript();
         await using var gitHub = GitHubAtWork.Scripted(script);
 
-        await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
+        await gitHub.Open().FindSubjectAsync("ada", CancellationToken.None);
 
         Assert.Matches(@"^GitBrag\.Orleans/\d+\.\d+\.\d+$", script.Seen!.Headers.UserAgent.ToString());
         Assert.Equal("2022-11-28", Assert.Single(script.Seen.Headers.GetValues("X-GitHub-Api-Version")));

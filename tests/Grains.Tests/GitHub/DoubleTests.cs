@@ -33,7 +33,7 @@ public sealed class DoubleTests
         await using var twin = await GitHubDouble.StartAsync("--generate", "wide:3:1:300:400");
         await using var gitHub = GitHubAtWork.Beside(twin);
 
-        await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("wide"), CancellationToken.None);
+        await gitHub.Open().FindSubjectAsync("wide", CancellationToken.None);
         await ListAndFetchAsync(twin, "wide", 3);
 
         var stats = await twin.StatsAsync();

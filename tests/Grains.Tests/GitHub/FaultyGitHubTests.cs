@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using GitBrag.GitHub;
+using GitBrag.GitHub.FileLists;
+using GitBrag.GitHub.Listing;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -44,7 +45,7 @@ public sealed class FaultyGitHubTests
     private static async Task<(Listed Listed, List<FetchedFileList> Lists)> ListAndFetchAsync(GitHubAtWork gitHub)
     {
         var session = gitHub.Open();
-        var wanted = Channel.CreateUnbounded<PullRequestFacts>();
+        var wanted = Channel.CreateUnbounded<ListedPullRequest>();
         var pages = new List<ListedPage>();
         var lists = new List<FetchedFileList>();
         var fetching = session.FetchFileListsAsync(
@@ -59,7 +60,7 @@ public sealed class FaultyGitHubTests
         try
         {
             var outcome = await session.ListAsync(
-                new ListingQuery(GitHubAtWork.Login("ada"), GitHubAtWork.Since, GitHubAtWork.Until),
+                new ListingQuery("ada", GitHubAtWork.Since, GitHubAtWork.Until),
                 async (page, token) =>
                 {
                     pages.Add(page);

@@ -1,10 +1,9 @@
 using System.Threading.Channels;
 using GitBrag.GitHub;
+using GitBrag.GitHub.FileLists;
 using GitBrag.GitHub.StandIn;
 using GitBrag.PullRequests;
-using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -35,7 +34,7 @@ public sealed class FileListTests
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
         var made = gitHub.StandIn.World.AddGenerated("ada", 40, until: GitHubAtWork.Until).Select(Facts).ToArray();
-        var wanted = Channel.CreateUnbounded<PullRequestFacts>();
+        var wanted = Channel.CreateUnbounded<ListedPullRequest>();
         var first = new TaskCompletionSource();
         var done = 0;
         var fetching = gitHub.Open().FetchFileListsAsync(
@@ -135,7 +134,7 @@ public sealed class FileListTests
         var made = gitHub.StandIn.World.AddGenerated("ada", 300, until: GitHubAtWork.Until);
         gitHub.StandIn.Tokens.Revoke(GitHubStandIn.DefaultToken);
         var results = new List<FetchedFileList>();
-        var wanted = Channel.CreateUnbounded<PullRequestFacts>();
+        var wanted = Channel.CreateUnbounded<ListedPullRequest>();
         foreach (var pull in made)
             await wanted.Writer.WriteAsync(Facts(pull));
         wanted.Writer.Complete();
@@ -150,7 +149,7 @@ public sealed class FileListTests
             },
             CancellationToken.None);
 
-        Assert.Equal(TaskError.BadCredentials, error?.Type);
+        Assert.Equal(GitHubErrorKind.BadCredentials, error?.Kind);
         Assert.Equal(GitHubAtWork.Ids(made), results.Select(result => result.NodeId).Order(StringComparer.Ordinal));
         Assert.All(results, result => Assert.Equal(error?.Detail, result.MissingReason));
     }
@@ -160,7 +159,7 @@ public sealed class FileListTests
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
         using var cancelling = new CancellationTokenSource();
-        var wanted = Channel.CreateUnbounded<PullRequestFacts>();
+        var wanted = Channel.CreateUnbounded<ListedPullRequest>();
         var fetching = gitHub.Open().FetchFileListsAsync(wanted.Reader, () => 1, (_, _) => ValueTask.CompletedTask, cancelling.Token);
 
         await cancelling.CancelAsync();
@@ -171,7 +170,7 @@ public sealed class FileListTests
     private static void AssertFiles(WorldPullRequest pull, FetchedFileList list)
     {
         Assert.Null(list.MissingReason);
-        Assert.Equal(pull.Files.Select(file => new FileChange(file.Path, file.Additions, file.Deletions)), list.Files!.Files);
+        Assert.Equal(pull.Files.Select(file => new ChangedFile(file.Path, file.Additions, file.Deletions)), list.Files!.Files);
     }
 
     private static WorldPullRequest Add(GitHubAtWork gitHub, int number, int files) => gitHub.StandIn.World.AddPullRequest(new WorldPullRequest
@@ -179,7 +178,7 @@ public sealed class FileListTests
         Repository = "acme/tool", Number = number, Author = "ada", CreatedAt = Noon, Files = [.. Enumerable.Range(0, files).Select(i => new WorldFile($"src/{i}.cs", i, 1))],
     });
 
-    private static PullRequestFacts Facts(WorldPullRequest pull) => new()
+    private static ListedPullRequest Facts(WorldPullRequest pull) => new()
     {
         NodeId = pull.Id, Repository = pull.Repository, Number = pull.Number, Title = pull.Title, Url = "", CreatedAt = pull.CreatedAt, UpdatedAt = pull.UpdatedAt,
         Additions = pull.Additions, Deletions = pull.Deletions, ChangedFiles = pull.Files.Count, AuthorAssociation = pull.AuthorAssociation,

@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using GitBrag.Credentials;
 using GitBrag.GitHub;
+using GitBrag.GitHub.FileLists;
+using GitBrag.GitHub.Listing;
+using GitBrag.GitHub.Requests;
+using GitBrag.GitHub.Sessions;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Reporting.Facts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 
@@ -26,8 +29,8 @@ internal sealed class GitHubAtWork : IAsyncDisposable
         (_standIn, _http, Clock) = (standIn, http, new ReportClock(time));
         Options = new GitHubOptions { ApiUrl = apiUrl, Tokens = { GitHubStandIn.DefaultToken } };
         _loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
-        var client = new GitHubClient(http, Options, Clock, _loggers.CreateLogger<GitHubClient>());
-        Access = new GitHubAccess(client, Options, Tokens, key => _budgets.GetOrAdd(key, _ => new LocalBudget(Clock)), Clock, _loggers.CreateLogger("access"));
+        var client = new GitHubClient(http, Options, Clock.Time, _loggers.CreateLogger<GitHubClient>());
+        Access = new GitHubAccess(new GitHubSessions(client, Options, key => _budgets.GetOrAdd(key, _ => new LocalBudget(Clock)), Clock.Time, _loggers.CreateLogger("access")), Tokens);
     }
 
     public GitHubStandIn StandIn => _standIn ?? throw new InvalidOperationException("There is a script in place of a stand-in.");
@@ -70,8 +73,6 @@ internal sealed class GitHubAtWork : IAsyncDisposable
         return gitHub;
     }
 
-    public static GitHubLogin Login(string name) => GitHubLogin.TryParse("github.com", name, out var login) ? login : throw new ArgumentException(name);
-
     /// <summary>The ids of pull requests of the stand-in, in order.</summary>
     public static IEnumerable<string> Ids(IEnumerable<WorldPullRequest> pulls) => pulls.Select(pull => pull.Id).Order(StringComparer.Ordinal);
 
@@ -85,7 +86,7 @@ internal sealed class GitHubAtWork : IAsyncDisposable
     {
         var pages = new List<ListedPage>();
         var outcome = await session.ListAsync(
-            new ListingQuery(Login(login), since ?? Since, until ?? Until, Known: known),
+            new ListingQuery(login, since ?? Since, until ?? Until, Known: known),
             (page, _) =>
             {
                 pages.Add(page);
@@ -95,12 +96,12 @@ internal sealed class GitHubAtWork : IAsyncDisposable
         return new Listed(outcome, pages);
     }
 
-    public Task<IReadOnlyList<FetchedFileList>> FetchAsync(IEnumerable<PullRequestFacts> wanted) => FetchAsync(Open(), wanted);
+    public Task<IReadOnlyList<FetchedFileList>> FetchAsync(IEnumerable<ListedPullRequest> wanted) => FetchAsync(Open(), wanted);
 
-    public static async Task<IReadOnlyList<FetchedFileList>> FetchAsync(GitHubSession session, IEnumerable<PullRequestFacts> wanted)
+    public static async Task<IReadOnlyList<FetchedFileList>> FetchAsync(GitHubSession session, IEnumerable<ListedPullRequest> wanted)
     {
         var results = new List<FetchedFileList>();
-        var channel = Channel.CreateUnbounded<PullRequestFacts>();
+        var channel = Channel.CreateUnbounded<ListedPullRequest>();
         var pulls = wanted.ToArray();
         foreach (var pull in pulls)
             await channel.Writer.WriteAsync(pull);

@@ -1,7 +1,7 @@
 using System.Net;
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -45,7 +45,7 @@ public sealed class HangingTests
         }
 
         var listed = await listing;
-        Assert.Equal(TaskError.GitHubUnavailable, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.Unavailable, listed.Outcome.Error?.Kind);
         Assert.Equal("GitHub gave no usable answer. GitHub did not answer within 15 s. Try again later.", listed.Outcome.Error?.Detail);
     }
 

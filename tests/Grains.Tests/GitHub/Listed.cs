@@ -1,4 +1,5 @@
 using GitBrag.GitHub;
+using GitBrag.GitHub.Listing;
 using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.GitHub;
@@ -7,7 +8,7 @@ namespace GitBrag.Tests.GitHub;
 internal sealed record Listed(ListingOutcome Outcome, IReadOnlyList<ListedPage> Pages)
 {
     /// <summary>The pull requests of all pages.</summary>
-    public IReadOnlyList<PullRequestFacts> PullRequests { get; } = [.. Pages.SelectMany(page => page.PullRequests)];
+    public IReadOnlyList<ListedPullRequest> PullRequests { get; } = [.. Pages.SelectMany(page => page.PullRequests)];
 
     /// <summary>Their ids, in order and with repetitions, to compare with <see cref="GitHubAtWork.Ids"/>.</summary>
     public IEnumerable<string> Ids => PullRequests.Select(pull => pull.NodeId).Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
-using GitBrag.GitHub;
+using GitBrag.GitHub.Listing;
+using GitBrag.GitHub.Sessions;
 using GitBrag.GitHub.StandIn;
 
 namespace GitBrag.Tests.GitHub;

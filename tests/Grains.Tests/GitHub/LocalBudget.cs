@@ -1,9 +1,9 @@
-using GitBrag.Credentials;
+using GitBrag.GitHub.Budgets;
 
 namespace GitBrag.Tests.GitHub;
 
 /// <summary>A credential's budget without a grain host: the same arithmetic, one call at a time.</summary>
-internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
+internal sealed class LocalBudget(ReportClock clock) : RequestBudget
 {
     private readonly CredentialBudget _budget = new(null, 0);
     private readonly Lock _lock = new();
@@ -13,7 +13,7 @@ internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
     /// <summary>Called when a request must wait; null for nothing.</summary>
     public Action? OnRefusal { get; set; }
 
-    public Task<RequestGrant> Acquire(RequestNeed need, CancellationToken cancellationToken)
+    public override Task<RequestGrant> AcquireAsync(RequestNeed need, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -24,18 +24,18 @@ internal sealed class LocalBudget(ReportClock clock) : ICredentialGrain
         }
     }
 
-    public Task Settle(RequestReceipt receipt, CancellationToken cancellationToken)
+    public override Task SettleAsync(RequestReceipt receipt)
     {
         lock (_lock)
             _budget.Settle(receipt, clock.UtcNow);
         return Task.CompletedTask;
     }
 
-    public Task Join(long accountId, CancellationToken cancellationToken)
+    public override Task JoinAsync(long accountId)
     {
         AccountId = accountId;
         return Task.CompletedTask;
     }
 
-    public Task<CredentialStanding> GetStanding(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(AccountId, false));
+    public override Task<CredentialStanding> GetStandingAsync(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(AccountId, false));
 }

@@ -1,7 +1,7 @@
 using System.Net;
+using GitBrag.GitHub;
 using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -9,7 +9,7 @@ public sealed class PartialAnswerTests
 {
     private const string Owner = """ "repositoryOwner": { "__typename": "User", "login": "Ada", "databaseId": 7 } """;
 
-    private static readonly PullRequestFacts[] Wanted = [Wants("A"), Wants("B"), Wants("C"), Wants("D")];
+    private static readonly ListedPullRequest[] Wanted = [Wants("A"), Wants("B"), Wants("C"), Wants("D")];
 
     [Fact]
     public async Task Beside_errors_what_came_is_kept_and_what_passes_is_asked_again()
@@ -76,7 +76,7 @@ public sealed class PartialAnswerTests
         Assert.Single(listed.PullRequests);
         Assert.Equal(
             "Of 2 pull requests opened in the period, 1 could not be had. GitHub does not show it to these credentials: Resource protected by organization SAML enforcement.",
-            Assert.Single(listed.Outcome.Missing).Reason);
+            Assert.Single(listed.Outcome.Missing));
         Assert.Single(script.Requests);
     }
 
@@ -124,7 +124,7 @@ public sealed class PartialAnswerTests
 
         var listed = await time.RushAsync(null, gitHub.ListAsync("ada"), TimeSpan.FromSeconds(2));
 
-        Assert.Equal(TaskError.GitHubUnavailable, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.Unavailable, listed.Outcome.Error?.Kind);
         Assert.DoesNotContain("did not answer", listed.Outcome.Error!.Detail, StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class PartialAnswerTests
         using var script = new GitHubScript(null, GitHubScript.Ok($$"""{ "data": { {{Owner}} } }"""));
         await using var gitHub = GitHubAtWork.Scripted(script, time);
 
-        var finding = gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
+        var finding = gitHub.Open().FindSubjectAsync("ada", CancellationToken.None);
         await script.Unanswered;
         time.Advance(TimeSpan.FromSeconds(14.9));
         Assert.Single(script.Requests);
@@ -157,7 +157,7 @@ public sealed class PartialAnswerTests
           "additions": 1, "deletions": 2, "changedFiles": 1, "repository": { "nameWithOwner": "acme/tool", "isPrivate": {{(isPrivate ? "true" : "false")}} } }
         """;
 
-    private static PullRequestFacts Wants(string id) => new()
+    private static ListedPullRequest Wants(string id) => new()
     {
         NodeId = id, Repository = "acme/tool", Number = 1, Title = "", Url = "", CreatedAt = default, UpdatedAt = default, Additions = 1, Deletions = 2, ChangedFiles = 1, AuthorAssociation = "NONE",
     };

@@ -1,6 +1,6 @@
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -49,7 +49,7 @@ public sealed class PredecessorFaultTests
         Assert.Equal(100, listed.PullRequests.Count);
         Assert.Equal(
             "Of 101 pull requests opened in the period, 1 could not be had. GitHub answered 500: Server Error",
-            Assert.Single(listed.Outcome.Missing).Reason);
+            Assert.Single(listed.Outcome.Missing));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class PredecessorFaultTests
 
         var listed = await gitHub.ListAsync("ada");
 
-        Assert.Equal(TaskError.GitHubUnavailable, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.Unavailable, listed.Outcome.Error?.Kind);
         Assert.Equal("GitHub gave no usable answer. GitHub cannot be reached. Try again later.", listed.Outcome.Error?.Detail);
     }
 
@@ -103,7 +103,7 @@ public sealed class PredecessorFaultTests
 
         var listed = await gitHub.ListAsync("nobody");
 
-        Assert.Equal(TaskError.UserNotFound, listed.Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.UserNotFound, listed.Outcome.Error?.Kind);
         Assert.Null(listed.Outcome.Subject);
         Assert.Empty(listed.Pages);
         Assert.Equal(1, gitHub.StandIn.Stats.Calls);
@@ -119,7 +119,7 @@ public sealed class PredecessorFaultTests
         Assert.False(GitHubLogin.TryParse("github.com", "u5 is:merged", out _));
 
         // The first query of a token asks as well whose it is.
-        await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
+        await gitHub.Open().FindSubjectAsync("ada", CancellationToken.None);
         foreach (var login in new[] { "ada", "bob-b" })
             await gitHub.FetchAsync((await gitHub.ListAsync(login)).PullRequests);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.GitHub;
 
@@ -90,8 +90,7 @@ public sealed class PullRequestListingTests
 
         Assert.Equal(1000, listed.PullRequests.Count);
         var missing = Assert.Single(listed.Outcome.Missing);
-        Assert.Equal("pullRequests", missing.What);
-        Assert.StartsWith("Of 1030 pull requests opened in the period, 30 could not be had.", missing.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Of 1030 pull requests opened in the period, 30 could not be had.", missing, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,8 +162,8 @@ public sealed class PullRequestListingTests
         await using var gitHub = await GitHubAtWork.StartAsync();
         gitHub.StandIn.World.AddOrganization(new WorldOrganization { Login = "acme" });
 
-        Assert.Equal(TaskError.NotAUser, (await gitHub.ListAsync("acme")).Outcome.Error?.Type);
-        Assert.Equal(TaskError.NotAUser, (await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("acme"), CancellationToken.None)).Error?.Type);
+        Assert.Equal(GitHubErrorKind.NotAUser, (await gitHub.ListAsync("acme")).Outcome.Error?.Kind);
+        Assert.Equal(GitHubErrorKind.NotAUser, (await gitHub.Open().FindSubjectAsync("acme", CancellationToken.None)).Error?.Kind);
     }
 
     [Fact]
@@ -172,7 +171,7 @@ public sealed class PullRequestListingTests
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
 
-        Assert.Equal(TaskError.NotAUser, (await gitHub.ListAsync("dependabot[bot]")).Outcome.Error?.Type);
+        Assert.Equal(GitHubErrorKind.NotAUser, (await gitHub.ListAsync("dependabot[bot]")).Outcome.Error?.Kind);
         Assert.Equal(0, gitHub.StandIn.Stats.Calls);
     }
 
@@ -182,11 +181,11 @@ public sealed class PullRequestListingTests
         await using var gitHub = await GitHubAtWork.StartAsync();
         gitHub.StandIn.World.AddUser(new WorldUser { Login = "Ada", Name = "Ada L." });
 
-        var found = await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), CancellationToken.None);
-        var unknown = await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("nobody"), CancellationToken.None);
+        var found = await gitHub.Open().FindSubjectAsync("ada", CancellationToken.None);
+        var unknown = await gitHub.Open().FindSubjectAsync("nobody", CancellationToken.None);
 
         Assert.Equal("Ada L.", found.Subject?.Name);
-        Assert.Equal(TaskError.UserNotFound, unknown.Error?.Type);
+        Assert.Equal(GitHubErrorKind.UserNotFound, unknown.Error?.Kind);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class RateLimitTests
         gitHub.StandIn.Faults.Add(new Fault { Secondary = true, RetryAfter = TimeSpan.FromMinutes(2) });
         using var cancelling = new CancellationTokenSource();
 
-        var finding = gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("ada"), cancelling.Token);
+        var finding = gitHub.Open().FindSubjectAsync("ada", cancelling.Token);
         await NextWaitAsync(gitHub);
         await cancelling.CancelAsync();
 

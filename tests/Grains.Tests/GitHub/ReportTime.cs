@@ -1,4 +1,4 @@
-using GitBrag.GitHub;
+using GitBrag.GitHub.Requests;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
 

@@ -2,6 +2,7 @@ using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
+using GitBrag.Setup;
 using GitBrag.State;
 using GitBrag.Testing;
 using Microsoft.AspNetCore.DataProtection;

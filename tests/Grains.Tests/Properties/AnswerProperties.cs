@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using GitBrag.GitHub;
+using GitBrag.Reports;
 using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
 using GitBrag.Tests.Reports;
-using GitBrag.Users;
 
 namespace GitBrag.Tests.Properties;
 
@@ -70,7 +71,7 @@ public sealed class AnswerProperties
             var listed = await clock.RushAsync(null, gitHub.ListAsync("ada"), Step);
 
             Assert.True((listed.Outcome.Subject is null) == listed.Outcome.Error is not null, $"{listed.Outcome}");
-            Assert.All([listed.Outcome.Error?.Type], type => Assert.Contains(type, new[] { null, TaskError.UserNotFound, TaskError.NotAUser, TaskError.BadCredentials, TaskError.GitHubUnavailable }));
+            Assert.All([listed.Outcome.Error?.Kind], kind => Assert.Contains(kind, new GitHubErrorKind?[] { null, GitHubErrorKind.UserNotFound, GitHubErrorKind.NotAUser, GitHubErrorKind.BadCredentials, GitHubErrorKind.Unavailable }));
             Assert.True(listed.Outcome.Error is not { Detail: "" });
             Assert.All(listed.PullRequests, pull => Assert.NotEqual("", pull.NodeId));
         });
@@ -79,7 +80,7 @@ public sealed class AnswerProperties
     [Fact]
     public async Task A_list_or_a_reason_for_every_pull_request()
     {
-        PullRequestFacts[] wanted = [.. Enumerable.Range(1, 4).Select(number => Sample.Open(number) with { NodeId = $"N{number}", Files = null })];
+        ListedPullRequest[] wanted = [.. Enumerable.Range(1, 4).Select(number => Sample.Open(number).ToListed() with { NodeId = $"N{number}" })];
         await Property.HoldsAsync(AnyAnswer.ListOf(), examples: 60, async answers =>
         {
             var clock = new ManualTimeProvider();

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.Credentials;
+using GitBrag.GitHub.Budgets;
 
 namespace GitBrag.Tests.Properties;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GitBrag.GitHub;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
@@ -83,7 +82,7 @@ public sealed class ReportProperties
 
     private static PullRequestFacts UnderFormerName(PullRequestFacts pull) => pull.Repository == "octo/r3" ? pull with { Repository = "octo/former", Url = "https://github.com/octo/former" } : pull;
 
-    private static ListedPage Page(PullRequestFacts[] pulls) =>
+    private static FactsPage Page(PullRequestFacts[] pulls) =>
         new(Sample.Octocat, pulls.Length, [.. pulls], [.. pulls.Select(pull => pull.Repository).Distinct().Select(name => Sample.Repository(name) with { Id = name == "octo/former" ? 3 : name[^1] - '0' })]);
 
     private static ReportInput Input(PullRequestFacts[] pulls) =>

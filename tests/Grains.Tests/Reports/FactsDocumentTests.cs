@@ -115,7 +115,7 @@ public sealed class FactsDocumentTests
         Assert.Equal("octocat", back.Subject!.Login, ignoreCase: true);
         Assert.Null(back.PullRequests[1].Files);
         Assert.Null(back.PullRequests[1].MergedAt);
-        Assert.Equal<GitBrag.Repositories.RepositoryFacts>(Facts.Repositories, back.Repositories);
+        Assert.Equal<RepositoryFacts>(Facts.Repositories, back.Repositories);
     }
 
     [Fact]

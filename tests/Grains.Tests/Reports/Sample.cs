@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitBrag.Profiles;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;

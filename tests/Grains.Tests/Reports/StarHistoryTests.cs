@@ -117,11 +117,11 @@ public sealed class StarHistoryTests
         gitHub.StandIn.Tokens.Add(Token, "octocat");
         gitHub.Options.Tokens.Add(Token);
         (gitHub.Options.AppClientId, gitHub.Options.AppClientSecret) = ("standin-client", "standin-secret");
-        var person = (await gitHub.Open().FindSubjectAsync(GitHubAtWork.Login("octocat"), CancellationToken.None)).Subject!;
+        var person = (await gitHub.Open().FindSubjectAsync("octocat", CancellationToken.None)).Subject!;
 
         var stars = await gitHub.Access.OpenStars(CredentialReference.Server, person.Id).CountAsync([Repository], GitHubAtWork.Since, GitHubAtWork.Until, CancellationToken.None);
 
-        Assert.Equal(1, stars[Repository].Value);
+        Assert.Equal(1, stars[Repository].Count);
         Assert.Equal(["octocat"], gitHub.StandIn.Stats.GraphQLCalls.Where(call => call.OperationName == "Stars").Select(call => call.Login));
     }
 
@@ -137,7 +137,7 @@ public sealed class StarHistoryTests
             repositories.Select(repository => repository.Name), DateTimeOffset.UnixEpoch, now, CancellationToken.None);
 
         Assert.Equal(3, repositories.Count);
-        Assert.All(repositories.Where(repository => repository.Stars <= 100), repository => Assert.Equal(repository.Stars, stars[repository.Name].Value));
+        Assert.All(repositories.Where(repository => repository.Stars <= 100), repository => Assert.Equal(repository.Stars, stars[repository.Name].Count!.Value));
         Assert.Empty((await twin.StatsAsync()).GetProperty("graphqlInvalid").EnumerateArray());
     }
 

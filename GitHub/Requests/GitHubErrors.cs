@@ -1,0 +1,42 @@
+using GitBrag.GitHub.GraphQL;
+
+namespace GitBrag.GitHub.Requests;
+
+/// <summary>What ends a task, in words for people.</summary>
+internal static class GitHubErrors
+{
+    public static readonly GitHubError NoServerCredential = new(
+        GitHubErrorKind.BadCredentials, "This server has no GitHub credentials of its own. Ask with a GitHub token.");
+
+    public static readonly GitHubError LostToken = new(
+        GitHubErrorKind.BadCredentials, "The token can no longer be decrypted, because this server's keys were replaced. Start the report again with the token.");
+
+    private static readonly GitHubError ServerTokenRefused = new(
+        GitHubErrorKind.BadCredentials, "GitHub does not accept this server's own credentials any more. Its operator must renew them.");
+
+    private static readonly GitHubError TokenRefused = new(
+        GitHubErrorKind.BadCredentials, "GitHub does not accept the token: it was revoked, has expired or was mistyped. Use another one.");
+
+    public static GitHubError App(string login) => new(GitHubErrorKind.NotAUser, $"'{login}' is an app. Reports are about people.");
+
+    /// <summary>Why a look-up that was answered shows no person.</summary>
+    public static GitHubError NoPerson(string login, OwnerNode? owner) => owner switch
+    {
+        null => new GitHubError(GitHubErrorKind.UserNotFound, $"GitHub knows no user '{login}'. Check the spelling; an account that was renamed, suspended or deleted is not found either."),
+        { TypeName: "Organization" } => new GitHubError(GitHubErrorKind.NotAUser, $"'{login}' is an organisation. Reports are about people."),
+        _ => new GitHubError(GitHubErrorKind.NotAUser, $"'{login}' is not a person's account. Reports are about people."),
+    };
+
+    /// <summary>Why a login that had an account has none any more: the account goes by another one.</summary>
+    public static GitHubError Renamed(string login, string now) =>
+        new(GitHubErrorKind.UserRenamed, $"The account that was '{login}' is called '{now}' on GitHub now. Ask for that name; what is stored of the old one stays as it is.");
+
+    /// <summary>Why a login that had an account has none any more: the account is gone.</summary>
+    public static GitHubError Gone(string login) =>
+        new(GitHubErrorKind.UserGone, $"The account that was '{login}' is gone from GitHub: it was deleted or suspended. What is stored of it stays as it is.");
+
+    /// <summary>Why there was no answer at all.</summary>
+    public static GitHubError NoAnswer(GitHubAnswer answer, bool ofServer) => answer.Kind == AnswerKind.BadCredentials
+        ? ofServer ? ServerTokenRefused : TokenRefused
+        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub gave no usable answer. {answer.Reason} Try again later.");
+}

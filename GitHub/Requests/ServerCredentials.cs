@@ -1,0 +1,87 @@
+using GitBrag.GitHub.Accounts;
+using GitBrag.GitHub.Budgets;
+using Microsoft.Extensions.Logging;
+
+namespace GitBrag.GitHub.Requests;
+
+/// <summary>The server's own credentials: its tokens and its OAuth app, for as long as the program runs.</summary>
+internal sealed class ServerCredentials
+{
+    // GitHub's own trouble passes in minutes; until then every token draws on a budget of its own.
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
+    private readonly GitHubClient _client;
+    private readonly List<CredentialLane> _tokens;
+    private readonly SemaphoreSlim _learning = new(1);
+    private bool _knowsAccounts;
+    private DateTimeOffset _askAgainAt;
+
+    public ServerCredentials(GitHubClient client, GitHubOptions options, Func<string, RequestBudget> budgets, ILogger logger)
+    {
+        _client = client;
+        var lanes = GitHubCredential.OfServer(options).Select(credential => new CredentialLane(credential, budgets)).ToList();
+        _tokens = [.. lanes.Where(static lane => lane.Credential.IsToken)];
+        Pool = lanes.Count == 0 ? null : new CredentialPool(lanes, logger, _tokens.Count < 2 ? null : LearnAccountsAsync);
+    }
+
+    /// <summary>The credentials; null when there are none.</summary>
+    public CredentialPool? Pool { get; }
+
+    // Several tokens are used side by side from the first moment on, so that it matters which of them have one budget. A single one learns it along the way.
+    private async Task LearnAccountsAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _knowsAccounts))
+        {
+            return;
+        }
+
+        await _learning.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_knowsAccounts && _client.UtcNow >= _askAgainAt)
+            {
+                var known = await Task.WhenAll(_tokens.Select(lane => LearnAsync(lane, cancellationToken))).ConfigureAwait(false);
+                _askAgainAt = _client.UtcNow + AskAgain;
+                Volatile.Write(ref _knowsAccounts, !known.Contains(false));
+            }
+        }
+        finally
+        {
+            _learning.Release();
+        }
+    }
+
+    // False when it is worth asking again some time.
+    private async Task<bool> LearnAsync(CredentialLane lane, CancellationToken cancellationToken)
+    {
+        if (!lane.IsAnybodys)
+        {
+            return true;
+        }
+
+        var passage = await lane.AcquireAsync(new RequestNeed("accounts", GitHubApi.Rest, 0, 0), cancellationToken).ConfigureAwait(false);
+        if (passage.Grant.AskAgainAt is not null)
+        {
+            return false;
+        }
+
+        GitHubAnswer<AccountData>? answer = null;
+        try
+        {
+            answer = await _client.AskAsync(lane.Credential, RestQuestions.Account, null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await lane.SettleAsync(passage, Receipts.Of(passage.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow)).ConfigureAwait(false);
+        }
+
+        Pool!.Learn(lane, answer.Kind);
+        if (answer.Kind is AnswerKind.Data or AnswerKind.Refused or AnswerKind.NotFound)
+        {
+            // To a token that is nobody's, as an app's is at a place where it is installed, GitHub does not tell.
+            await lane.LearnAccountAsync(answer.Data?.Id).ConfigureAwait(false);
+        }
+
+        return answer.Kind == AnswerKind.BadCredentials || !lane.IsAnybodys;
+    }
+}
