@@ -1,5 +1,3 @@
-using GitBrag.PullRequests;
-
 namespace GitBrag;
 
 /// <summary>The settings that the grains go by. Every figure can be set by the environment variable that its text names.</summary>

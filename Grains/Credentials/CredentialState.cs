@@ -21,3 +21,6 @@ internal sealed record CredentialState : IVersionedState
     [JsonPropertyName("account")]
     public long? Account { get; set; }
 }
+
+[JsonSerializable(typeof(CredentialState))]
+internal sealed partial class CredentialStateJson : JsonSerializerContext;

@@ -17,3 +17,6 @@ internal sealed record ProfileState : IVersionedState
     [JsonPropertyName("barred")]
     public bool Barred { get; set; }
 }
+
+[JsonSerializable(typeof(ProfileState))]
+internal sealed partial class ProfileStateJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ namespace GitBrag.PullRequests;
 /// While the list stands the activation is kept; after that, and without a list, the runtime collects it as any idle one.
 /// </remarks>
 [GrainType("pull-request"), PreferLocalPlacement]
-internal sealed class PullRequestGrain(ReportClock clock, GitBragOptions options, FileListMemory memory) : Grain, IPullRequestGrain
+internal sealed class PullRequestGrain(ReportClock clock, GitBragOptions options, FileListMemoryLimit memory) : Grain, IPullRequestGrain
 {
     private FileList? _files;
     private long _bytes;

@@ -38,3 +38,6 @@ internal sealed record ReportState : IVersionedState
     [JsonPropertyName("facts")]
     public byte[]? Facts { get; set; }
 }
+
+[JsonSerializable(typeof(ReportState))]
+internal sealed partial class ReportStateJson : JsonSerializerContext;

@@ -21,3 +21,6 @@ internal sealed record RepositoryState : IVersionedState
     [JsonPropertyName("stars")]
     public StarSnapshots Stars { get; set; } = StarSnapshots.None;
 }
+
+[JsonSerializable(typeof(RepositoryState))]
+internal sealed partial class RepositoryStateJson : JsonSerializerContext;

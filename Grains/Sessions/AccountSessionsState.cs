@@ -16,3 +16,6 @@ internal sealed record AccountSessionsState : IVersionedState
     [JsonPropertyName("sessions")]
     public ImmutableDictionary<string, DateTimeOffset> Sessions { get; set; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 }
+
+[JsonSerializable(typeof(AccountSessionsState))]
+internal sealed partial class AccountSessionsStateJson : JsonSerializerContext;

@@ -19,3 +19,6 @@ internal sealed record SessionState : IVersionedState
     [JsonPropertyName("rejectedUntil")]
     public DateTimeOffset? RejectedUntil { get; set; }
 }
+
+[JsonSerializable(typeof(SessionState))]
+internal sealed partial class SessionStateJson : JsonSerializerContext;

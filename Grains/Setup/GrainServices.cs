@@ -1,12 +1,17 @@
 using GitBrag.Credentials;
-using GitBrag.GitHub;
 using GitBrag.GitHub.Requests;
 using GitBrag.GitHub.Sessions;
+using GitBrag.GitHub;
+using GitBrag.KeyRing;
+using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
+using GitBrag.Repositories;
+using GitBrag.Sessions;
 using GitBrag.State;
-using Microsoft.Extensions.DependencyInjection;
+using GitBrag.Users;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -26,7 +31,7 @@ public static class GrainServices
         services.TryAddSingleton(new ReportClock(TimeProvider.System));
         services.AddSingleton(options);
         services.AddSingleton(gitHub);
-        services.AddSingleton<FileListMemory>();
+        services.AddSingleton<FileListMemoryLimit>();
         services.AddSingleton<ReportGenerator>();
         services.AddSingleton<TokenProtector>();
         services.AddSingleton(static provider => new GitHubClient(
@@ -41,10 +46,23 @@ public static class GrainServices
             provider.GetRequiredService<ReportClock>().Time,
             provider.GetRequiredService<ILogger<GitHubSessions>>()));
         services.AddSingleton<GitHubAccess>();
-        services.TryAddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
+        services.TryAddSingleton<IGrainStorageSerializer>(CreateStateSerializer());
 
         // Without this the program's own exceptions do not travel between grains: the caller sees a missing serializer instead of what went wrong.
         services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(GitBrag)));
         return services;
     }
+
+    /// <summary>Makes the serializer of everything that grains store.</summary>
+    /// <returns>A serializer that knows every state record.</returns>
+    public static StateSerializer CreateStateSerializer() => new(
+        UserStateJson.Default,
+        DraftStateJson.Default,
+        ReportStateJson.Default,
+        ProfileStateJson.Default,
+        RepositoryStateJson.Default,
+        KeyRingStateJson.Default,
+        CredentialStateJson.Default,
+        SessionStateJson.Default,
+        AccountSessionsStateJson.Default);
 }

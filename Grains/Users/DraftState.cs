@@ -20,3 +20,6 @@ internal sealed record DraftState : IVersionedState
     [JsonPropertyName("cost")]
     public TaskCost? Cost { get; set; }
 }
+
+[JsonSerializable(typeof(DraftState))]
+internal sealed partial class DraftStateJson : JsonSerializerContext;

@@ -146,3 +146,6 @@ internal sealed record UserState : IVersionedState
         return [ended, .. Ended.Take(EndedCapacity - 1)];
     }
 }
+
+[JsonSerializable(typeof(UserState))]
+internal sealed partial class UserStateJson : JsonSerializerContext;

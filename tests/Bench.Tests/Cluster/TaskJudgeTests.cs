@@ -130,7 +130,7 @@ public sealed class TaskJudgeTests(RedisServer redis) : IClassFixture<RedisServe
             counted.Sum(static pull => pull.Additions) + further, counted.Sum(static pull => pull.Deletions), counted.Sum(static pull => pull.Files.Count), null, null);
         return System.Text.Encoding.UTF8.GetString(ReportDocument.ToJson(new Report
         {
-            SchemaVersion = Report.CurrentSchemaVersion,
+            SchemaVersion = GitBrag.Reporting.Documents.Report.CurrentSchemaVersion,
             Username = Login,
             Period = "1_year",
             Since = pulls.Min(static pull => pull.CreatedAt),

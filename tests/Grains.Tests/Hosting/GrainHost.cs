@@ -3,7 +3,6 @@ using GitBrag.GitHub;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Keys;
 using GitBrag.Setup;
-using GitBrag.State;
 using GitBrag.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +107,7 @@ internal sealed class GrainHost : IAsyncDisposable
         services.AddGrainServices(_options.Grains, _options.GitHub ?? new GitHubOptions { ApiUrl = GitHub.ApiUrl, Tokens = _options.Tokens });
 
         // A test silo has Orleans' own serialiser before this, which a program adds after it.
-        services.AddSingleton<IGrainStorageSerializer>(new StateSerializer(GrainStateJson.Default));
+        services.AddSingleton<IGrainStorageSerializer>(GrainServices.CreateStateSerializer());
 
         services.AddSingleton<IGrainStorage>(provider => new StateStorage(States, link, provider.GetRequiredService<IGrainStorageSerializer>()));
         services.AddSingleton<IReminderTable>(new ReminderStorage(Reminders, link));

@@ -1,6 +1,7 @@
 using GitBrag.Keys;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
+using GitBrag.Setup;
 using GitBrag.State;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;
@@ -11,7 +12,7 @@ namespace GitBrag.Tests.Hosting;
 /// <summary>Report tasks of a host: started, waited for and read.</summary>
 internal static class GrainHostTasks
 {
-    private static readonly StateSerializer Serializer = new(GrainStateJson.Default);
+    private static readonly StateSerializer Serializer = GrainServices.CreateStateSerializer();
 
     public static StartRequest Request(string period, bool force = false, CredentialReference? credential = null) =>
         new(ReportPeriod.FromName(period), force, credential ?? CredentialReference.Server);

@@ -88,7 +88,7 @@ public sealed class PullRequestGrainTests
         await Task.WhenAll(grains.Select(grain => grain.SetFiles(list)));
 
         var kept = await Task.WhenAll(grains.Select(grain => grain.GetFiles(list.UpdatedAt)));
-        Assert.All(host.Silos, silo => Assert.Equal(3 * SizeOfOneList(), silo.GetRequiredService<FileListMemory>().Taken));
+        Assert.All(host.Silos, silo => Assert.Equal(3 * SizeOfOneList(), silo.GetRequiredService<FileListMemoryLimit>().Taken));
         Assert.Equal(3 * host.Silos.Count, kept.Count(files => files is not null));
     }
 
@@ -130,11 +130,11 @@ public sealed class PullRequestGrainTests
     private static FileList NewList(GrainHost host) =>
         new([new FileChange("src/a.cs", 1, 2), new FileChange("b.md", 3, 4)], false, host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddDays(-3));
 
-    private static long Taken(GrainHost host) => host.Silos.Sum(silo => silo.GetRequiredService<FileListMemory>().Taken);
+    private static long Taken(GrainHost host) => host.Silos.Sum(silo => silo.GetRequiredService<FileListMemoryLimit>().Taken);
 
     private static long SizeOfOneList()
     {
         var files = new FileList([new FileChange("src/a.cs", 1, 2), new FileChange("b.md", 3, 4)], false, default, default);
-        return new FileListMemory(new GitBragOptions()).TryTake(files, out var bytes) && bytes > 0 ? bytes : throw new InvalidOperationException("A list takes memory.");
+        return new FileListMemoryLimit(new GitBragOptions()).TryTake(files, out var bytes) && bytes > 0 ? bytes : throw new InvalidOperationException("A list takes memory.");
     }
 }

@@ -4,7 +4,7 @@ namespace GitBrag.PullRequests;
 
 /// <summary>Bounds the memory that the kept file lists of one process take together.</summary>
 /// <param name="options">The settings; <see cref="GitBragOptions.FileListMemory"/> is the bound.</param>
-public sealed class FileListMemory(GitBragOptions options)
+public sealed class FileListMemoryLimit(GitBragOptions options)
 {
     // An object header and two references for the string, two integers and the array slot for the rest; paths are UTF-16.
     private const int BytesBesidePath = 56;
