@@ -46,10 +46,8 @@ public sealed class GitHubOptions
         }
     }
 
-    /// <summary>The address of a REST resource.</summary>
-    /// <param name="path">Its path below <see cref="ApiUrl"/>, without a slash before it, with its query.</param>
-    /// <returns>The address.</returns>
-    internal Uri RestUrl(string path) => new($"{ApiUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
+    /// <summary><see cref="ApiUrl"/> with a slash at its end.</summary>
+    internal Uri RestRoot => new($"{ApiUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}/");
 
     private static Uri DeriveGraphQLUrl(Uri api)
     {

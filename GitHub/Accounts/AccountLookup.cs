@@ -1,4 +1,5 @@
 using GitBrag.GitHub.Requests;
+using GitBrag.GitHub.Rest;
 
 namespace GitBrag.GitHub.Accounts;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GitBrag.GitHub.Accounts;
 
 namespace GitBrag.GitHub.GraphQL;
 
@@ -28,8 +27,6 @@ namespace GitBrag.GitHub.GraphQL;
 [JsonSerializable(typeof(GraphQLResponse<FileListsData>))]
 [JsonSerializable(typeof(GraphQLResponse<MoreFilesData>))]
 [JsonSerializable(typeof(GraphQLResponse<BareData>))]
-[JsonSerializable(typeof(AccountBody))]
-[JsonSerializable(typeof(List<RepositoryBody>))]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
 

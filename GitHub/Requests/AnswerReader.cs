@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Rest;
 
 namespace GitBrag.GitHub.Requests;
 
@@ -35,25 +35,21 @@ internal static class AnswerReader
         return await ReadRefusalAsync<TData>(response, limits, elapsed, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads an answer of REST to its end.</summary>
+    /// <summary>Reads an answer of REST, of which Octokit has read the body.</summary>
     public static async Task<GitHubAnswer<TData>> ReadAsync<TBody, TData>(
-        HttpResponseMessage response, RestQuestion<TBody, TData> question, TimeSpan elapsed, DateTimeOffset now, CancellationToken cancellationToken)
+        HttpResponseMessage response, RestQuestion<TBody, TData> question, TBody? body, TimeSpan elapsed, DateTimeOffset now, CancellationToken cancellationToken)
         where TBody : class
         where TData : QueryData
     {
         var limits = LimitHeaders.Read(response.Headers, now);
-        TBody? body = null;
-        if (response.StatusCode == HttpStatusCode.OK)
-        {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            body = await JsonSerializer.DeserializeAsync(stream, question.BodyType, cancellationToken).ConfigureAwait(false);
-        }
-        else if (response.StatusCode != HttpStatusCode.NotModified)
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NotModified))
         {
             return await ReadRefusalAsync<TData>(response, limits, elapsed, cancellationToken).ConfigureAwait(false);
         }
 
-        return new GitHubAnswer<TData> { Kind = AnswerKind.Data, Data = question.Read(body, response), Limits = limits, ResponseTime = elapsed };
+        return body is null && response.StatusCode == HttpStatusCode.OK
+            ? throw new JsonException("The answer has no body.")
+            : new GitHubAnswer<TData> { Kind = AnswerKind.Data, Data = question.Read(body, response), Limits = limits, ResponseTime = elapsed };
     }
 
     private static async Task<GitHubAnswer<TData>> ReadRefusalAsync<TData>(

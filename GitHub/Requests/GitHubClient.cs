@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace GitBrag.GitHub.Requests;
@@ -52,56 +52,66 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     /// <param name="cancellationToken">Ends the request.</param>
     internal Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
         GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, bool asksWhose, CancellationToken cancellationToken)
-        where TData : QueryData => AskAsync(
+        where TData : QueryData => ExchangeAsync(
             operation.Name,
-            () => Request(HttpMethod.Post, options.GraphQLUrl, credential, JsonContent.Create(operation.With(variables, asksWhose), operation.RequestType)),
-            (response, elapsed, token) => AnswerReader.ReadAsync(response, operation, elapsed, time.GetUtcNow(), token),
+            async (exchange, token) =>
+            {
+                var content = JsonContent.Create(operation.With(variables, asksWhose), operation.RequestType);
+                using var request = Request(HttpMethod.Post, options.GraphQLUrl, credential, content);
+                var response = await exchange.SendAsync(request, token).ConfigureAwait(false);
+                return await AnswerReader.ReadAsync(response, operation, exchange.Elapsed, time.GetUtcNow(), token).ConfigureAwait(false);
+            },
             cancellationToken);
 
-    /// <summary>Asks REST once.</summary>
+    /// <summary>Asks REST once, through Octokit.</summary>
     /// <param name="credential">With whose credentials.</param>
     /// <param name="question">For what.</param>
-    /// <param name="etag">What the answer before was tagged with; null when there was none.</param>
+    /// <param name="etag">The tag of the answer before; null when there was none.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     internal Task<GitHubAnswer<TData>> AskAsync<TBody, TData>(
         GitHubCredential credential, RestQuestion<TBody, TData> question, string? etag, CancellationToken cancellationToken)
         where TBody : class
-        where TData : QueryData => AskAsync(
+        where TData : QueryData => ExchangeAsync(
             question.Name,
-            () =>
+            async (exchange, token) =>
             {
-                var request = Request(HttpMethod.Get, options.RestUrl(question.Path), credential, null);
-                request.Headers.TryAddWithoutValidation("If-None-Match", etag);
-                return request;
+                using var handler = new OctokitHandler(SendAsync, token);
+                var body = await question.AskAsync(handler, options.RestRoot).ConfigureAwait(false);
+                return await AnswerReader.ReadAsync(exchange.Response!, question, body, exchange.Elapsed, time.GetUtcNow(), token).ConfigureAwait(false);
+
+                async Task<HttpResponseMessage> SendAsync(Uri address)
+                {
+                    using var request = Request(HttpMethod.Get, address, credential, null);
+                    if (etag is not null)
+                    {
+                        request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+                    }
+
+                    return await exchange.SendAsync(request, token).ConfigureAwait(false);
+                }
             },
-            (response, elapsed, token) => AnswerReader.ReadAsync(response, question, elapsed, time.GetUtcNow(), token),
             cancellationToken);
 
-    private async Task<GitHubAnswer<TData>> AskAsync<TData>(
-        string name, Func<HttpRequestMessage> make, Func<HttpResponseMessage, TimeSpan, CancellationToken, Task<GitHubAnswer<TData>>> read, CancellationToken cancellationToken)
+    private async Task<GitHubAnswer<TData>> ExchangeAsync<TData>(
+        string name, Func<GitHubExchange, CancellationToken, Task<GitHubAnswer<TData>>> ask, CancellationToken cancellationToken)
         where TData : QueryData
     {
         using var timeout = new CancellationTokenSource(TryTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var activity = GitHubTelemetry.Activities.StartActivity($"github {name}", ActivityKind.Client);
-        var start = time.GetTimestamp();
+        using var exchange = new GitHubExchange(http, time);
         try
         {
-            using var request = make();
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var elapsed = time.GetElapsedTime(start);
-            var answer = await read(response, elapsed, either.Token).ConfigureAwait(false);
-            var gitHubsId = GitHubsId(response);
-            LogAnswer(name, (int)response.StatusCode, answer.Kind, (long)elapsed.TotalMilliseconds, gitHubsId);
-            Count(activity, name, answer.Kind, elapsed);
+            var answer = await ask(exchange, either.Token).ConfigureAwait(false);
+            LogAnswer(name, (int)exchange.Response!.StatusCode, answer.Kind, (long)exchange.Elapsed.TotalMilliseconds, GitHubsId(exchange.Response));
+            Count(activity, name, answer.Kind, exchange.Elapsed);
             return answer;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ReasonOf(failure) is not null)
         {
             var reason = ReasonOf(failure)!;
-            var elapsed = time.GetElapsedTime(start);
-            LogNoAnswer(name, reason, (long)elapsed.TotalMilliseconds);
-            Count(activity, name, AnswerKind.Unavailable, elapsed);
+            LogNoAnswer(name, reason, (long)exchange.Elapsed.TotalMilliseconds);
+            Count(activity, name, AnswerKind.Unavailable, exchange.Elapsed);
             return new GitHubAnswer<TData> { Kind = AnswerKind.Unavailable, Reason = reason };
         }
     }
@@ -152,6 +162,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "GitHub's address cannot be resolved.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "GitHub cannot be reached.",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "No secure connection to GitHub can be set up.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "GitHub's answer was too large.",
         HttpRequestException or IOException => "The connection to GitHub broke.",
         JsonException => "GitHub's answer was not readable.",
         _ => null,

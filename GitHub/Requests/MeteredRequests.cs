@@ -1,6 +1,6 @@
-using GitBrag.GitHub.Accounts;
 using GitBrag.GitHub.Budgets;
 using GitBrag.GitHub.GraphQL;
+using GitBrag.GitHub.Rest;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;

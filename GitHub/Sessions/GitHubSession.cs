@@ -4,6 +4,7 @@ using GitBrag.GitHub.FileLists;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Listing;
 using GitBrag.GitHub.Requests;
+using GitBrag.GitHub.Rest;
 
 namespace GitBrag.GitHub.Sessions;
 

@@ -1,4 +1,4 @@
-using GitBrag.GitHub.Accounts;
+using GitBrag.GitHub.Rest;
 using GitBrag.GitHub.Budgets;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Requests;
