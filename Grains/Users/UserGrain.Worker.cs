@@ -1,7 +1,7 @@
 using GitBrag.Keys;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Packing;
-using GitBrag.Reports;
+using GitBrag.Reports.Generation;
 using GitBrag.State;
 using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -21,7 +21,7 @@ internal sealed partial class UserGrain
     private static readonly TimeSpan WorkerStopTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private Generation? _generation;
+    private ReportGeneration? _generation;
     private Task _worker = Task.CompletedTask;
     private CancellationTokenSource? _workerStopping;
 
@@ -135,7 +135,7 @@ internal sealed partial class UserGrain
         var self = this.AsReference<IUserGrain>();
         try
         {
-            var generation = generator.Prepare(report, task.Id, task.Fence, task.Credential, KeptDraft(task));
+            var generation = generator.Prepare(new GenerationOrder(report, task.Id, task.Fence, task.Credential, KeptDraft(task)));
             _generation = generation;
 
             // A call to this grain must not keep the worker from stopping: it may be queued behind the very request that waits for that.

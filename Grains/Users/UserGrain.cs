@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
 using GitBrag.Reporting.Documents;
-using GitBrag.Reports;
+using GitBrag.Reports.Generation;
 using GitBrag.State;
 using GitBrag.Telemetry;
 using Microsoft.Extensions.Logging;

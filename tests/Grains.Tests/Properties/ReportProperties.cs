@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
-using GitBrag.Reports;
+using GitBrag.Reports.Generation;
 using GitBrag.Tests.Reports;
 
 namespace GitBrag.Tests.Properties;
@@ -45,7 +45,7 @@ public sealed class ReportProperties
         Property.Holds(made, example =>
         {
             var random = new Random(example.order);
-            var gathering = new Gathering(includePrivate: false);
+            var gathering = new ReportData(includePrivate: false);
             var pages = example.Pulls.Concat(example.Pulls.Where(_ => random.Next(3) == 0)).OrderBy(_ => random.Next()).Chunk(1 + random.Next(7)).ToList();
             var renamed = random.Next(pages.Count + 1);
             foreach (var (i, page) in pages.Index())

@@ -1,4 +1,4 @@
-using GitBrag.Reports;
+using GitBrag.Reports.Generation;
 
 namespace GitBrag.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using GitBrag.Keys;
-using GitBrag.Reports;
+using GitBrag.Reports.Generation;
 using GitBrag.Tests.Hosting;
 
 namespace GitBrag.Tests.Reports;

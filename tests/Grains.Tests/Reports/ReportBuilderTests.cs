@@ -1,5 +1,6 @@
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
+using GitBrag.Reports.Generation;
 
 namespace GitBrag.Tests.Reports;
 

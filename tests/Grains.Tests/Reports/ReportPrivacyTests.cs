@@ -1,6 +1,7 @@
 using System.Text;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
+using GitBrag.Reports.Generation;
 using GitBrag.Repositories;
 
 namespace GitBrag.Tests.Reports;

@@ -1,6 +1,6 @@
 using GitBrag.Users;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>Decides when a generation tells its grain of its progress, and when it has work kept.</summary>
 internal sealed class GenerationProgress(TimeProvider time)

@@ -1,4 +1,4 @@
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>Calls of very many grains: all at once they would flood the cluster and hold up the caller's other turns.</summary>
 internal static class GrainCalls

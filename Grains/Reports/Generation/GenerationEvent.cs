@@ -3,9 +3,9 @@ using GitBrag.PullRequests;
 using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
-/// <summary>Something that the conversation with GitHub, which runs beside the grain's turns, has to tell the generation.</summary>
+/// <summary>Something that the pipeline to GitHub, which runs beside the grain's turns, tells the generation.</summary>
 internal abstract record GenerationEvent
 {
     private GenerationEvent()

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>What a generation has gathered so far.</summary>
 /// <param name="includePrivate">Whether it is for a private report.</param>
-internal sealed class Gathering(bool includePrivate)
+internal sealed class ReportData(bool includePrivate)
 {
     private readonly Dictionary<string, PullRequestFacts> _pulls = [];
     private readonly Dictionary<string, RepositoryFacts> _repositories = new(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +14,7 @@ internal sealed class Gathering(bool includePrivate)
     private readonly Dictionary<string, string> _unfetched = [];
     private int _expected;
 
-    /// <summary>Whom the report is about; null before the first page.</summary>
+    /// <summary>The person the report is about; null before the first page.</summary>
     public Subject? Subject { get; private set; }
 
     /// <summary>The pull requests listed so far.</summary>
@@ -23,7 +23,7 @@ internal sealed class Gathering(bool includePrivate)
     /// <summary>Their repositories.</summary>
     public IReadOnlyCollection<RepositoryFacts> Repositories => _repositories.Values;
 
-    /// <summary>How many pull requests there will be, as far as the pages tell. Read by the conversation with GitHub as well.</summary>
+    /// <summary>How many pull requests there will be, as far as the pages tell. Read by the pipeline to GitHub as well.</summary>
     public int Expected => Volatile.Read(ref _expected);
 
     /// <summary>How many pull requests need nothing more.</summary>
@@ -69,7 +69,7 @@ internal sealed class Gathering(bool includePrivate)
         Resolved++;
     }
 
-    /// <summary>Notes that a pull request's files could not be had.</summary>
+    /// <summary>Notes that a pull request's files are missing.</summary>
     public void GiveUp(string nodeId, string reason)
     {
         _unfetched[nodeId] = reason;
@@ -82,7 +82,7 @@ internal sealed class Gathering(bool includePrivate)
     /// <summary>A listed pull request.</summary>
     public PullRequestFacts Pull(string nodeId) => _pulls[nodeId];
 
-    /// <summary>The pull requests whose files could not be had, each with its reason, in a stable order.</summary>
+    /// <summary>The pull requests whose files are missing, each with its reason, in a stable order.</summary>
     public IEnumerable<MissingPart> MissingFiles() => _unfetched
         .Select(unfetched => (Pull: _pulls[unfetched.Key], Reason: unfetched.Value))
         .OrderBy(static missing => missing.Pull.Repository, StringComparer.OrdinalIgnoreCase)

@@ -7,7 +7,7 @@ using GitBrag.Reporting.Facts;
 using GitBrag.Reporting.Languages;
 using GitBrag.Users;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>Maps what the GitHub client gives to a report's facts and to the contracts, and back.</summary>
 internal static class GitHubMapping
@@ -60,7 +60,7 @@ internal static class GitHubMapping
     public static FileList ToFileList(this PullRequestFiles files) => new(
         [.. files.Files.Select(static file => new FileChange(file.Path, file.Additions, file.Deletions))], files.Truncated, files.FetchedAt, files.UpdatedAt);
 
-    public static FileSummary Summarise(this FileList files) =>
+    public static FileSummary ToSummary(this FileList files) =>
         FileSummaries.Summarise(files.Files.Select(static file => (file.Path, file.Additions, file.Deletions)), files.Truncated);
 
     public static TaskError ToTaskError(this GitHubError error) => new(

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using GitBrag.Reporting.Facts;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>Some of the pull requests of a period, with their repositories.</summary>
 /// <param name="Subject">The person they belong to.</param>

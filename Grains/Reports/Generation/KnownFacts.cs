@@ -4,7 +4,7 @@ using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 
-namespace GitBrag.Reports;
+namespace GitBrag.Reports.Generation;
 
 /// <summary>What the stored reports of a username know.</summary>
 internal sealed class KnownFacts
@@ -17,6 +17,9 @@ internal sealed class KnownFacts
     private (long SubjectId, Dictionary<string, PullRequestFacts> Files)? _files;
 
     private KnownFacts(UserKey user) => _user = user;
+
+    /// <summary>Nothing.</summary>
+    public static KnownFacts None(UserKey user) => new(user);
 
     /// <summary>Gathers the facts of the newest reports of a username.</summary>
     /// <param name="grains">The way to the grains.</param>
