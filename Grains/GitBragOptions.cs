@@ -3,7 +3,7 @@ namespace GitBrag;
 /// <summary>The settings that the grains go by. Every figure can be set by the environment variable that its text names.</summary>
 public sealed class GitBragOptions
 {
-    /// <summary>Whether anything is looked up or kept (<c>CACHE_ENABLED</c>). When false, every request generates anew, and its report stays in memory for 15 minutes.</summary>
+    /// <summary>Whether anything is looked up or stored (<c>CACHE_ENABLED</c>). When false, every request generates its report afresh, and the report stays in memory for 15 minutes.</summary>
     public bool CacheEnabled { get; set; } = true;
 
     /// <summary>How old a file list may get, counted from its fetch (<c>PR_FILES_CACHE_TTL</c>, in seconds). Default six hours.</summary>

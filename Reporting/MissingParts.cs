@@ -4,10 +4,10 @@ using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Reporting;
 
-/// <summary>Puts together what a report says is missing from it.</summary>
+/// <summary>Puts together a report's list of missing parts.</summary>
 internal static class MissingParts
 {
-    /// <summary>Makes a report's list of what is missing.</summary>
+    /// <summary>Makes the list of missing parts.</summary>
     /// <param name="input">What the report is computed from.</param>
     /// <param name="repositories">The known repositories.</param>
     /// <param name="unplaced">How many pull requests had to be left out because their repository is unknown.</param>

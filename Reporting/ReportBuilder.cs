@@ -12,7 +12,7 @@ public static class ReportBuilder
     /// <summary>Computes a report.</summary>
     /// <param name="input">What it is computed from.</param>
     /// <returns>
-    /// The report. Pull requests whose repository is unknown cannot be called public, so they are left out, and their number is told among what is missing.
+    /// The report. Pull requests whose repository is unknown cannot be called public, so they are left out; <c>missing</c> tells how many.
     /// </returns>
     public static Report Build(ReportInput input)
     {

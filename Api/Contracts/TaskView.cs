@@ -51,7 +51,7 @@ internal sealed record TaskView(
         task.StartedAt?.UtcDateTime,
         task.FinishedAt?.UtcDateTime,
         task.WaitingUntil?.UtcDateTime,
-        task.Attempt,
+        task.Attempts,
         task.Error is { } error ? new TaskErrorView(error.Type, error.Detail) : null,
         [.. task.Queue.Select(static queued => new QueuedTaskView(queued.Id, queued.Period.Name))],
         TaskLinks.Of(task));

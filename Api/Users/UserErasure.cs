@@ -22,15 +22,15 @@ internal sealed class UserErasure(SessionCache sessions, IGrainFactory grains)
         var user = User(new UserKey(login));
         var erasure = await user.Erase(bar, cancellationToken);
         var erased = erasure.Reports;
-        foreach (var admission in erasure.Admissions)
+        foreach (var viewer in erasure.PrivateViewers)
         {
-            erased += (await User(new UserKey(login, admission.Viewer)).Erase(false, cancellationToken)).Reports;
+            erased += (await User(new UserKey(login, viewer.Viewer)).Erase(false, cancellationToken)).Reports;
         }
 
-        foreach (var admission in erasure.Admissions)
+        foreach (var viewer in erasure.PrivateViewers)
         {
-            await User(new UserKey(login, admission.Viewer)).ForgetErasure(cancellationToken);
-            await user.Forget(admission, cancellationToken);
+            await User(new UserKey(login, viewer.Viewer)).ForgetErasure(cancellationToken);
+            await user.Forget(viewer, cancellationToken);
         }
 
         await user.ForgetErasure(cancellationToken);

@@ -15,12 +15,12 @@ public sealed class CredentialBudget
     private DateTimeOffset _roundTripDue;
 
     /// <summary>The budget of a credential.</summary>
-    /// <param name="blockedUntil">Until when GitHub wants to hear nothing, from a former life; null when it is not known to.</param>
+    /// <param name="blockedUntil">How long GitHub said to wait, as stored; null when it did not.</param>
     /// <param name="penalties">How many refusals without an instant came in a row.</param>
     public CredentialBudget(DateTimeOffset? blockedUntil, int penalties) =>
         (BlockedUntil, Penalties, _work) = (blockedUntil, penalties, new WorkLedger(BudgetLimits.Window, _rates));
 
-    /// <summary>Until when GitHub wants to hear nothing; null or past when it does not mind.</summary>
+    /// <summary>How long GitHub said to wait; null or past when it is not blocked.</summary>
     public DateTimeOffset? BlockedUntil { get; private set; }
 
     /// <summary>How many refusals without an instant came in a row.</summary>
@@ -103,7 +103,7 @@ public sealed class CredentialBudget
         return excess <= 0 ? null : _work.WhenLessBy(excess) ?? now + Soon;
     }
 
-    // What is in flight is counted in advance, and may turn out less: whoever waits for answers on their way looks again soon.
+    // Requests in flight are counted in advance and may cost less, so a caller that waits for them asks again soon.
     private static DateTimeOffset? Sooner(DateTimeOffset? instant, bool answersComing, DateTimeOffset now) =>
         answersComing && instant > now + (5 * Soon) ? now + (5 * Soon) : instant;
 

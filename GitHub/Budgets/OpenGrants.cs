@@ -6,10 +6,10 @@ namespace GitBrag.GitHub.Budgets;
 /// <param name="At">When it was granted.</param>
 internal sealed record OpenGrant(RequestNeed Need, double Work, DateTimeOffset At);
 
-/// <summary>The requests on their way, and who waits to send one.</summary>
+/// <summary>The requests in flight, and the sessions that wait to send one.</summary>
 internal sealed class OpenGrants
 {
-    // Whoever was refused asks again sooner than this, unless GitHub itself is to be waited for.
+    // A refused caller asks again sooner than this, unless it waits for GitHub.
     private static readonly TimeSpan StillWaiting = TimeSpan.FromMilliseconds(300);
 
     private readonly Dictionary<long, OpenGrant> _grants = [];

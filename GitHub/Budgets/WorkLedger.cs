@@ -1,7 +1,7 @@
 namespace GitBrag.GitHub.Budgets;
 
 /// <summary>Keeps what the answers of the last minute took, and says how much of it was work. Milliseconds.</summary>
-/// <remarks>An answer is judged by what is known of usual costs when the ledger is asked, not when it came: the first ones come before anything is known.</remarks>
+/// <remarks>An answer is judged by the usual costs known when the ledger is asked, not when it came: the first answers come before any cost is known.</remarks>
 /// <param name="span">How far back an answer counts.</param>
 /// <param name="rates">The usual costs.</param>
 internal sealed class WorkLedger(TimeSpan span, WorkRates rates)

@@ -3,7 +3,7 @@ using GitBrag.GitHub.Requests;
 
 namespace GitBrag.GitHub.FileLists;
 
-/// <summary>An answer about a batch, sorted by what is to be done with each pull request.</summary>
+/// <summary>An answer about a batch, sorted by the next step for each pull request.</summary>
 internal sealed class FileListAnswer
 {
     private FileListAnswer()

@@ -4,13 +4,13 @@ using GitBrag.GitHub.Requests;
 
 namespace GitBrag.GitHub.FileLists;
 
-/// <summary>Fetches batches of file lists, and sees to it that every pull request gets its one result.</summary>
+/// <summary>Fetches batches of file lists. Every pull request gets exactly one result.</summary>
 internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize size, TimeProvider time, FileListDelivery delivery)
 {
     private readonly ConcurrentQueue<ListedPullRequest> _failed = new();
     private volatile GitHubError? _refusal;
 
-    /// <summary>Why GitHub does not accept the credentials any more; null while it does.</summary>
+    /// <summary>Why GitHub no longer accepts the credentials; null while it does.</summary>
     public GitHubError? Refusal => _refusal;
 
     /// <summary>Hands out what failed and is worth a second round.</summary>

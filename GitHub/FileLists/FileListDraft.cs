@@ -3,7 +3,7 @@ using GitBrag.GitHub.GraphQL;
 namespace GitBrag.GitHub.FileLists;
 
 /// <summary>A file list while its pages come in.</summary>
-/// <param name="pull">Whose it is.</param>
+/// <param name="pull">The pull request.</param>
 internal sealed class FileListDraft(ListedPullRequest pull)
 {
     /// <summary>GitHub lists at most 3,000 files of a pull request.</summary>

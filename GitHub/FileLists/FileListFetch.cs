@@ -27,7 +27,7 @@ internal sealed class FileListFetch
     }
 
     /// <summary>Fetches them.</summary>
-    /// <returns>Null, or why GitHub does not accept the credentials any more.</returns>
+    /// <returns>Null, or why GitHub no longer accepts the credentials.</returns>
     public async Task<GitHubError?> RunAsync(ChannelReader<ListedPullRequest> wanted, CancellationToken cancellationToken)
     {
         var collected = new List<ListedPullRequest>();

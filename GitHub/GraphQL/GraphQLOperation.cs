@@ -15,7 +15,7 @@ internal sealed record GraphQLOperation<TVariables, TData>(
 
     /// <summary>The body of a call.</summary>
     /// <param name="variables">Its variables.</param>
-    /// <param name="asksWhose">Whether to ask as well whose the credentials are, which costs nothing.</param>
-    public GraphQLRequest<TVariables> With(TVariables variables, bool asksWhose) =>
-        new(asksWhose && !Query.Contains("viewer", StringComparison.Ordinal) ? Query.Replace(Common, $"{Common} viewer {{ databaseId }}", StringComparison.Ordinal) : Query, Name, variables);
+    /// <param name="asksForViewer">Whether to ask as well whose the credentials are, which costs nothing.</param>
+    public GraphQLRequest<TVariables> With(TVariables variables, bool asksForViewer) =>
+        new(asksForViewer && !Query.Contains("viewer", StringComparison.Ordinal) ? Query.Replace(Common, $"{Common} viewer {{ databaseId }}", StringComparison.Ordinal) : Query, Name, variables);
 }

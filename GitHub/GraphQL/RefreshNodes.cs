@@ -33,15 +33,15 @@ internal sealed record RecentData : QueryData
 internal sealed record RecentVariables(string Login, int Page, string After);
 
 /// <summary>How pull requests stand, in the order they were asked for; null in the place of what cannot be shown.</summary>
-internal sealed record StandingData : QueryData
+internal sealed record PullRequestsData : QueryData
 {
     public List<PullRequestNode?>? Nodes { get; init; }
 
     public override int PullRequestCount => Nodes?.Count ?? 0;
 }
 
-/// <summary>The variables of <see cref="StandingData"/>'s query.</summary>
-internal sealed record StandingVariables(IReadOnlyList<string> Ids);
+/// <summary>The variables of <see cref="PullRequestsData"/>'s query.</summary>
+internal sealed record PullRequestsVariables(IReadOnlyList<string> Ids);
 
 /// <summary>How much a search finds.</summary>
 internal sealed record CountNode(int IssueCount);

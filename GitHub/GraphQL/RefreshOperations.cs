@@ -50,7 +50,7 @@ internal static class RefreshOperations
         GitHubJson.Default.GraphQLResponseRecentData);
 
     /// <summary>How up to 100 pull requests stand.</summary>
-    public static readonly GraphQLOperation<StandingVariables, StandingData> Standing = new(
+    public static readonly GraphQLOperation<PullRequestsVariables, PullRequestsData> PullRequests = new(
         "Standing",
         $$"""
         query Standing($ids: [ID!]!) {
@@ -59,8 +59,8 @@ internal static class RefreshOperations
         }
         {{Operations.Facts}}
         """,
-        GitHubJson.Default.GraphQLRequestStandingVariables,
-        GitHubJson.Default.GraphQLResponseStandingData);
+        GitHubJson.Default.GraphQLRequestPullRequestsVariables,
+        GitHubJson.Default.GraphQLResponsePullRequestsData);
 
     /// <summary>How much up to <see cref="MostCounts"/> searches find. Search number 3 is the variable and the answer <c>w3</c>.</summary>
     public static GraphQLOperation<Dictionary<string, string>, CountsData> Counts(int searches)

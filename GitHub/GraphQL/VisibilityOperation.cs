@@ -26,7 +26,7 @@ internal static class VisibilityOperation
     }
 }
 
-/// <summary>Which of several repositories are private; what is not to be seen at all is missing, with an error.</summary>
+/// <summary>Which of several repositories are private; an invisible repository is missing, with an error.</summary>
 internal sealed record VisibilityData : QueryData
 {
     [JsonExtensionData]

@@ -9,7 +9,7 @@ namespace GitBrag.GitHub.Listing;
 /// The count of each slice of the period tells in which of them to look; those alone are listed. What the search does not show there any more is asked for by its
 /// id before it is given up, since a search may be behind.
 /// </remarks>
-internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch search, StandingPulls pulls, StandingCheck standing, AdaptiveSize page)
+internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch search, KnownPullRequests pulls, KnownPullRequestCheck check, AdaptiveSize page)
 {
     // A slice that has to be listed should fit into one page, with some room for what appeared in it.
     private const int Slice = 60;
@@ -37,7 +37,7 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
 
         var odd = windows.Zip(counts, static (window, count) => (Window: window, Count: count!.Value)).Where(slice => slice.Count != search.FoundIn(slice.Window));
         var looks = await Task.WhenAll(odd.Select(slice => LookAsync(slice.Window, slice.Count, cancellationToken))).ConfigureAwait(false);
-        if (looks.Contains(null) || await standing.FindGoneAsync([.. looks.SelectMany(look => Take(look!))], cancellationToken).ConfigureAwait(false) is not { } gone)
+        if (looks.Contains(null) || await check.FindGoneAsync([.. looks.SelectMany(look => Take(look!))], cancellationToken).ConfigureAwait(false) is not { } gone)
         {
             return false;
         }
@@ -67,7 +67,7 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
     {
         var found = new ConcurrentQueue<PullRequestNode>();
         var look = search.Within(window, count);
-        var walk = new WindowWalk(requests, look, page, (nodes, _) =>
+        var walk = new SearchWindowCrawler(requests, look, page, (nodes, _) =>
         {
             foreach (var node in nodes)
             {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GitBrag.GitHub.Listing;
 
-/// <summary>What an earlier listing found, for a new one to build upon.</summary>
+/// <summary>The result of an earlier listing, for a new one to build upon.</summary>
 /// <param name="SubjectId">GitHub's id of the account it was about.</param>
 /// <param name="ListedAt">When it began: what has happened since, it does not know.</param>
 /// <param name="Since">The first instant of its period.</param>
@@ -22,19 +22,19 @@ public sealed record KnownListing(
     // Answers may be a little behind what has happened, and clocks differ.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
-    // Counts tell of what comes and goes, but not of one that went in the same refresh as another appeared that had not been updated.
-    private static readonly TimeSpan Trust = TimeSpan.FromDays(30);
+    // Counts miss a pull request that vanishes in the same refresh as another appears without an update.
+    private static readonly TimeSpan MaximumAge = TimeSpan.FromDays(30);
 
     /// <summary>When everything was listed that this is built upon.</summary>
     public DateTimeOffset Origin => FullyListedAt ?? ListedAt;
 
-    /// <summary>What was updated before this instant is known as it is.</summary>
+    /// <summary>Pull requests updated before this instant are known in their present state.</summary>
     public DateTimeOffset CertainUntil => ListedAt - Overlap;
 
-    /// <summary>Whether it is so long ago that everything was listed that it should be listed again.</summary>
+    /// <summary>Whether everything should be listed again.</summary>
     /// <param name="now">The present instant.</param>
     /// <returns>True after 30 days.</returns>
-    public bool IsWorn(DateTimeOffset now) => now - Origin > Trust;
+    public bool IsTooOld(DateTimeOffset now) => now - Origin > MaximumAge;
 
     /// <summary>Whether a listing of another period needs nothing from before <see cref="ListedAt"/> that this one does not know.</summary>
     /// <param name="since">The first instant of the other period.</param>

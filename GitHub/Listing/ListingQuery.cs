@@ -5,7 +5,7 @@ namespace GitBrag.GitHub.Listing;
 /// <param name="Since">The first instant of the period, whole seconds.</param>
 /// <param name="Until">The last instant of the period, itself included, whole seconds.</param>
 /// <param name="IncludePrivate">Whether those in private repositories are meant as well, as far as the credentials see them. Default: public ones only.</param>
-/// <param name="Known">What is known already and covers the period; null to list everything.</param>
+/// <param name="Known">An earlier listing that covers the period; null to list everything.</param>
 public sealed record ListingQuery(string Login, DateTimeOffset Since, DateTimeOffset Until, bool IncludePrivate = false, KnownListing? Known = null)
 {
     /// <summary>Whether a pull request was created or merged in the period.</summary>

@@ -6,7 +6,7 @@ namespace GitBrag.GitHub.Listing;
 
 /// <summary>Brings an earlier listing up to date instead of listing everything again.</summary>
 /// <remarks>
-/// One answer tells nearly all: what was updated last, down to what is known; how the newest known pull request of each repository stands, and with it the
+/// One answer tells nearly everything: the pull requests that were updated last; the newest known pull request of each repository, and with it the
 /// repository; and how many pull requests GitHub counts. Where its count is not that of the known ones, <see cref="CountCheck"/> finds out why.
 /// </remarks>
 internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery query, KnownListing known, TimeProvider time)
@@ -14,14 +14,14 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
     // Few have changed more than this between two reports.
     private const int FirstPage = 20;
 
-    // What is known of fewer than a page is no cheaper to check than to list.
-    private const int Worthwhile = WindowWalk.LargestPage;
+    // Less than a page is no cheaper to check than to list.
+    private const int Worthwhile = SearchWindowCrawler.LargestPage;
 
     // When more has changed than fits these, most of the listing has.
     private const int MostPages = 10;
 
-    private readonly StandingPulls _standing = new(known, query.IncludePrivate);
-    private readonly AdaptiveSize _page = new(WindowWalk.LargestPage, WindowWalk.SmallestPage, WindowWalk.LargestPage);
+    private readonly KnownPullRequests _pulls = new(known, query.IncludePrivate);
+    private readonly AdaptiveSize _page = new(SearchWindowCrawler.LargestPage, SearchWindowCrawler.SmallestPage, SearchWindowCrawler.LargestPage);
     private readonly PullRequestSearch _created = PullRequestSearch.CreatedIn(query);
     private readonly PullRequestSearch? _merged = PullRequestSearch.MergedIn(query);
 
@@ -35,11 +35,11 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
         }
 
         // What does not fit into one query is spread over several that are under way together.
-        var newest = _standing.NewestOfEach;
-        var queries = Math.Max(1, (int)Math.Ceiling(newest.Count / (double)StandingCheck.MostIds));
+        var newest = _pulls.NewestOfEach;
+        var queries = Math.Max(1, (int)Math.Ceiling(newest.Count / (double)KnownPullRequestCheck.MostIds));
         var ofFirst = (int)Math.Ceiling(newest.Count / (double)queries);
-        var standing = new StandingCheck(requests, _standing);
-        var (asking, checking) = (AskAsync([.. newest.Take(ofFirst)], cancellationToken), standing.FindGoneAsync([.. newest.Skip(ofFirst)], cancellationToken));
+        var check = new KnownPullRequestCheck(requests, _pulls);
+        var (asking, checking) = (AskAsync([.. newest.Take(ofFirst)], cancellationToken), check.FindGoneAsync([.. newest.Skip(ofFirst)], cancellationToken));
         await Task.WhenAll(asking, checking).ConfigureAwait(false);
         var (first, goneOfOthers) = (await asking.ConfigureAwait(false), await checking.ConfigureAwait(false));
         if (goneOfOthers is null || first.Data is not { RepositoryOwner: { PullRequests: not null } owner } data
@@ -49,17 +49,17 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
             return null;
         }
 
-        var stands = await standing.TakeAsync([.. newest.Take(ofFirst)], data.Nodes, first.Errors, goneOfOthers, cancellationToken).ConfigureAwait(false)
+        var stands = await check.TakeAsync([.. newest.Take(ofFirst)], data.Nodes, first.Errors, goneOfOthers, cancellationToken).ConfigureAwait(false)
             && await TakeRecentAsync(owner.PullRequests, cancellationToken).ConfigureAwait(false)
-            && await AgreesAsync(_created, data.Created, standing, cancellationToken).ConfigureAwait(false)
-            && (_merged is null || await AgreesAsync(_merged, data.Merged, standing, cancellationToken).ConfigureAwait(false));
+            && await AgreesAsync(_created, data.Created, check, cancellationToken).ConfigureAwait(false)
+            && (_merged is null || await AgreesAsync(_merged, data.Merged, check, cancellationToken).ConfigureAwait(false));
         return stands ? Page(subject) : null;
     }
 
     private ListedPage Page(UserProfile subject)
     {
-        var pulls = _standing.Pulls.Where(query.Includes).ToImmutableArray();
-        return new ListedPage(subject, pulls.Length, pulls, [.. pulls.Select(_standing.RepositoryOf).OfType<ListedRepository>().Distinct()]);
+        var pulls = _pulls.Pulls.Where(query.Includes).ToImmutableArray();
+        return new ListedPage(subject, pulls.Length, pulls, [.. pulls.Select(_pulls.RepositoryOf).OfType<ListedRepository>().Distinct()]);
     }
 
     private Task<GitHubAnswer<RefreshData>> AskAsync(IReadOnlyList<string> newest, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
         return requests.AskAsync(RefreshOperations.Refresh, variables, FirstPage + newest.Count, 0, cancellationToken);
     }
 
-    // Takes in what was updated last, newest first, down to what is known.
+    // Takes in the pull requests that were updated last, newest first, until they are known.
     private async Task<bool> TakeRecentAsync(PullRequestConnection recent, CancellationToken cancellationToken)
     {
         for (var pages = 1; ; pages++)
@@ -77,7 +77,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
             var nodes = (recent.Nodes ?? []).OfType<PullRequestNode>().ToList();
             foreach (var node in nodes.Where(IsNews))
             {
-                _standing.Take(node);
+                _pulls.Take(node);
             }
 
             if (recent.PageInfo is not { HasNextPage: true, EndCursor: { } after } || nodes.Exists(node => node.UpdatedAt < known.CertainUntil))
@@ -95,7 +95,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
     }
 
     private bool IsNews(PullRequestNode node) =>
-        node.ToListed() is { } facts && (_standing.Knows(facts.NodeId) || query.Includes(facts));
+        node.ToListed() is { } facts && (_pulls.Knows(facts.NodeId) || query.Includes(facts));
 
     private async Task<PullRequestConnection?> AskMoreAsync(string after, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
         return answer.Errors.Any(static error => error.IsPassing) ? null : answer.Data?.RepositoryOwner?.PullRequests;
     }
 
-    private async Task<bool> AgreesAsync(PullRequestSearch search, CountNode? count, StandingCheck standing, CancellationToken cancellationToken)
+    private async Task<bool> AgreesAsync(PullRequestSearch search, CountNode? count, KnownPullRequestCheck check, CancellationToken cancellationToken)
     {
         if (count is null)
         {
@@ -113,6 +113,6 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
         }
 
         search.Count = count.IssueCount;
-        return await new CountCheck(requests, search, _standing, standing, _page).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new CountCheck(requests, search, _pulls, check, _page).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -5,7 +5,7 @@ namespace GitBrag.GitHub.Listing;
 
 /// <summary>Lists the pull requests of a period.</summary>
 /// <remarks>
-/// The first answer names the subject and shows the newest of the period, for most people all of them. What is older is searched in windows of
+/// The first answer names the person and shows the newest pull requests of the period, for most people all of them. Older ones are searched in windows of
 /// creation time side by side, each of which is split again while it holds more than it shows. A window without an answer gets a second round at
 /// the end; then GitHub's count is held against what was found, and where it says more, the search is narrowed down to what was not found.
 /// </remarks>
@@ -19,7 +19,7 @@ internal sealed class PullRequestListing(
 
     private readonly PullRequestSearch _created = PullRequestSearch.CreatedIn(query);
     private readonly PullRequestSearch? _merged = PullRequestSearch.MergedIn(query);
-    private readonly AdaptiveSize _page = new(WindowWalk.LargestPage, WindowWalk.SmallestPage, WindowWalk.LargestPage);
+    private readonly AdaptiveSize _page = new(SearchWindowCrawler.LargestPage, SearchWindowCrawler.SmallestPage, SearchWindowCrawler.LargestPage);
 
     private int ExpectedTotal => _created.Count + (_merged?.Count ?? 0);
 
@@ -50,11 +50,11 @@ internal sealed class PullRequestListing(
 
         // Sent ahead of the windows, it is back before any of them.
         var roundTrip = ExpectedTotal > Large ? requests.MeasureRoundTripAsync(cancellationToken) : Task.CompletedTask;
-        var walks = new List<WindowWalk> { new(requests, _created, _page, OnFound) };
+        var walks = new List<SearchWindowCrawler> { new(requests, _created, _page, OnFound) };
         var starts = new List<Task> { walks[0].TakeAsync(_created.Whole, created, first, "created", cancellationToken) };
         if (_merged is not null && data.Merged is { } merged)
         {
-            walks.Add(new WindowWalk(requests, _merged, _page, OnFound));
+            walks.Add(new SearchWindowCrawler(requests, _merged, _page, OnFound));
             starts.Add(walks[1].TakeAsync(_merged.Whole, merged, first, "merged", cancellationToken));
         }
 
@@ -90,7 +90,7 @@ internal sealed class PullRequestListing(
             var variables = new ListingVariables(query.Login, _created.Text(_created.Whole), _merged?.Text(_merged.Whole) ?? "", _merged is not null, size);
             var answer = await requests.AskAsync(Operations.Listing, variables, size, 0, cancellationToken).ConfigureAwait(false);
             _page.Learn(size, answer);
-            if (!answer.AsksForLess || size == WindowWalk.SmallestPage)
+            if (!answer.AsksForLess || size == SearchWindowCrawler.SmallestPage)
             {
                 return answer;
             }

@@ -36,8 +36,8 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
             var which = merged is null ? "opened in the period" : "merged in the period and opened before it";
             var missing = Count - _found.Count;
             return missing > 0
-                ? $"Of {Count} pull requests {which}, {missing} could not be had. {_reason}"
-                : _failed.IsEmpty ? null : $"Some of the pull requests {which} could not be had. {_reason}";
+                ? $"Of {Count} pull requests {which}, {missing} could not be fetched. {_reason}"
+                : _failed.IsEmpty ? null : $"Some of the pull requests {which} could not be fetched. {_reason}";
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
 
     /// <summary>Notes that GitHub counts a result and does not show it.</summary>
     /// <param name="reason">Why, for people.</param>
-    /// <param name="forGood">Whether looking again is of no use.</param>
+    /// <param name="forGood">Whether looking again cannot help.</param>
     public void AddHidden(string reason, bool forGood)
     {
         _reason = reason;
@@ -93,7 +93,7 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
         return windows;
     }
 
-    /// <summary>Takes a result back that does not exist any more.</summary>
+    /// <summary>Removes a result that no longer exists.</summary>
     public void Remove(string nodeId) => _found.TryRemove(nodeId, out _);
 
     /// <summary>How many results of a window are known.</summary>

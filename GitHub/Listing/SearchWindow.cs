@@ -36,7 +36,7 @@ internal readonly record struct SearchWindow(DateTimeOffset From, DateTimeOffset
             return (this with { To = oldest }).Split(count - known.Count, perSecond, target);
         }
 
-        // All known results lie in one second: that one alone, and what is older apart.
+        // All known results lie in one second: search that second alone, and the older rest apart.
         var second = new SearchWindow(oldest, oldest);
         return oldest == From ? [second] : (this with { To = oldest.AddSeconds(-1) }).Split(count - known.Count, perSecond, target).Prepend(second);
     }

@@ -9,14 +9,14 @@ internal sealed class AdaptiveSize(int start, int minimum, int maximum)
     private const int Step = 3;
 
     // After a cut it takes this many good answers to dare one step.
-    private const int PatienceAfterCut = 20;
+    private const int AnswersAfterCut = 20;
 
     // An answer that took longer than this is no reason to ask for more; GitHub's clock has 10 s.
     private static readonly TimeSpan Easy = TimeSpan.FromSeconds(4);
 
     private readonly Lock _lock = new();
     private int _current = start;
-    private int _patience = 1;
+    private int _answersToGrow = 1;
     private int _good;
 
     /// <summary>The size to ask for now.</summary>
@@ -30,9 +30,9 @@ internal sealed class AdaptiveSize(int start, int minimum, int maximum)
             if (answer.AsksForLess)
             {
                 _current = Math.Clamp(size / 2, minimum, _current);
-                (_patience, _good) = (PatienceAfterCut, 0);
+                (_answersToGrow, _good) = (AnswersAfterCut, 0);
             }
-            else if (answer.Kind == AnswerKind.Data && answer.ResponseTime < Easy && ++_good >= _patience)
+            else if (answer.Kind == AnswerKind.Data && answer.ResponseTime < Easy && ++_good >= _answersToGrow)
             {
                 _current = Math.Min(_current + Step, maximum);
                 _good = 0;

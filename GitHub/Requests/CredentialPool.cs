@@ -3,26 +3,26 @@ using Microsoft.Extensions.Logging;
 namespace GitBrag.GitHub.Requests;
 
 /// <summary>The credentials that a session's requests may go out with: a caller's one, or all of the server's.</summary>
-/// <param name="lanes">The credentials; at least one.</param>
-/// <param name="logger">Told when GitHub accepts one no longer.</param>
-/// <param name="prepare">What is to be done before the first request; null for nothing.</param>
-internal sealed partial class CredentialPool(IReadOnlyList<CredentialLane> lanes, ILogger logger, Func<CancellationToken, Task>? prepare = null)
+/// <param name="credentials">The credentials; at least one.</param>
+/// <param name="logger">Told when GitHub rejects one.</param>
+/// <param name="prepare">Runs before the first request; null for nothing.</param>
+internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> credentials, ILogger logger, Func<CancellationToken, Task>? prepare = null)
 {
     /// <summary>How many credentials there are.</summary>
-    public int Count => lanes.Count;
+    public int Count => credentials.Count;
 
     /// <summary>Whether they are the server's own.</summary>
-    public bool IsOfServer => lanes[0].Credential.IsOfServer;
+    public bool IsOfServer => credentials[0].Credential.IsOfServer;
 
     /// <summary>Whether there is one that GitHub has not refused.</summary>
-    public bool HasAccepted => lanes.Any(static lane => !lane.IsRefused);
+    public bool HasAccepted => credentials.Any(static pooled => !pooled.IsRefused);
 
     /// <summary>Makes the pool ready for a request; quick but for the first time.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var lane in lanes)
+        foreach (var pooled in credentials)
         {
-            await lane.RecallAsync(cancellationToken).ConfigureAwait(false);
+            await pooled.LoadStandingAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (prepare is not null)
@@ -32,31 +32,31 @@ internal sealed partial class CredentialPool(IReadOnlyList<CredentialLane> lanes
     }
 
     /// <summary>The credentials to try, the one with the most points left first. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
-    public IEnumerable<CredentialLane> ByWhatIsLeft() =>
-        lanes.Count == 1 ? lanes : lanes.Where(lane => !lane.IsRefused || !HasAccepted).OrderByDescending(static lane => lane.Left).ToList();
+    public IEnumerable<PooledCredential> ByWhatIsLeft() =>
+        credentials.Count == 1 ? credentials : credentials.Where(pooled => !pooled.IsRefused || !HasAccepted).OrderByDescending(static pooled => pooled.Left).ToList();
 
     /// <summary>The token that is likeliest to read the star histories of an account's repositories; null when none may, as far as is known.</summary>
-    public CredentialLane? ReaderOfStars(long accountId) => lanes
-        .Where(lane => lane is { IsRefused: false, Credential.IsToken: true } && (lane.AccountId == accountId || !lane.ReadsOwnStarsOnly))
-        .MaxBy(lane => lane.AccountId == accountId);
+    public PooledCredential? ReaderOfStars(long accountId) => credentials
+        .Where(pooled => pooled is { IsRefused: false, Credential.IsToken: true } && (pooled.AccountId == accountId || !pooled.ReadsOwnStarsOnly))
+        .MaxBy(pooled => pooled.AccountId == accountId);
 
     /// <summary>Notes what an answer says of the credential it was asked with.</summary>
-    public void Learn(CredentialLane lane, AnswerKind kind)
+    public void Learn(PooledCredential pooled, AnswerKind kind)
     {
-        if (kind == AnswerKind.BadCredentials && !lane.IsRefused)
+        if (kind == AnswerKind.BadCredentials && !pooled.IsRefused)
         {
-            lane.IsRefused = true;
-            if (lane.Credential.IsOfServer)
+            pooled.IsRefused = true;
+            if (pooled.Credential.IsOfServer)
             {
-                LogRefused(lane.Credential.Name, lanes.Count(static other => !other.IsRefused));
+                LogRefused(pooled.Credential.Name, credentials.Count(static other => !other.IsRefused));
             }
         }
         else if (kind == AnswerKind.Data)
         {
-            lane.IsRefused = false;
+            pooled.IsRefused = false;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "GitHub does not accept {Credential} any more; it is left out. Credentials that are left: {Left}.")]
+    [LoggerMessage(LogLevel.Warning, "GitHub no longer accepts {Credential}; it is left out. Credentials left: {Left}.")]
     private partial void LogRefused(string credential, int left);
 }

@@ -26,7 +26,7 @@ internal abstract record GitHubAnswer
     /// <summary>Why something that was asked for is not in the answer, as a sentence for people; never empty.</summary>
     public string WhyIncomplete => Errors is [var error, ..] && Reason is "" ? error.Sentence : Reason is "" ? "GitHub answered in part only." : Reason;
 
-    /// <summary>Whether the next request had better ask for less.</summary>
+    /// <summary>Whether the next request should ask for less.</summary>
     public bool AsksForLess => Kind == AnswerKind.TooMuch || Errors.Any(static error => error.AsksForLess);
 }
 

@@ -48,15 +48,15 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     /// <param name="credential">With whose credentials.</param>
     /// <param name="operation">What.</param>
     /// <param name="variables">The variables of the query.</param>
-    /// <param name="asksWhose">Whether to ask as well whose the credentials are.</param>
+    /// <param name="asksForViewer">Whether to ask as well whose the credentials are.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     internal Task<GitHubAnswer<TData>> AskAsync<TVariables, TData>(
-        GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, bool asksWhose, CancellationToken cancellationToken)
+        GitHubCredential credential, GraphQLOperation<TVariables, TData> operation, TVariables variables, bool asksForViewer, CancellationToken cancellationToken)
         where TData : QueryData => ExchangeAsync(
             operation.Name,
             async (exchange, token) =>
             {
-                var content = JsonContent.Create(operation.With(variables, asksWhose), operation.RequestType);
+                var content = JsonContent.Create(operation.With(variables, asksForViewer), operation.RequestType);
                 using var request = Request(HttpMethod.Post, options.GraphQLUrl, credential, content);
                 var response = await exchange.SendAsync(request, token).ConfigureAwait(false);
                 return await AnswerReader.ReadAsync(response, operation, exchange.Elapsed, time.GetUtcNow(), token).ConfigureAwait(false);

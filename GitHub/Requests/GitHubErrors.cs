@@ -2,7 +2,7 @@ using GitBrag.GitHub.GraphQL;
 
 namespace GitBrag.GitHub.Requests;
 
-/// <summary>What ends a task, in words for people.</summary>
+/// <summary>The errors of the client, in words for people.</summary>
 internal static class GitHubErrors
 {
     public static readonly GitHubError NoServerCredential = new(
@@ -12,7 +12,7 @@ internal static class GitHubErrors
         GitHubErrorKind.BadCredentials, "The token can no longer be decrypted, because this server's keys were replaced. Start the report again with the token.");
 
     private static readonly GitHubError ServerTokenRefused = new(
-        GitHubErrorKind.BadCredentials, "GitHub does not accept this server's own credentials any more. Its operator must renew them.");
+        GitHubErrorKind.BadCredentials, "GitHub no longer accepts this server's own credentials. Its operator must renew them.");
 
     private static readonly GitHubError TokenRefused = new(
         GitHubErrorKind.BadCredentials, "GitHub does not accept the token: it was revoked, has expired or was mistyped. Use another one.");
@@ -27,11 +27,11 @@ internal static class GitHubErrors
         _ => new GitHubError(GitHubErrorKind.NotAUser, $"'{login}' is not a person's account. Reports are about people."),
     };
 
-    /// <summary>Why a login that had an account has none any more: the account goes by another one.</summary>
+    /// <summary>The account that had the login has another one now.</summary>
     public static GitHubError Renamed(string login, string now) =>
         new(GitHubErrorKind.UserRenamed, $"The account that was '{login}' is called '{now}' on GitHub now. Ask for that name; what is stored of the old one stays as it is.");
 
-    /// <summary>Why a login that had an account has none any more: the account is gone.</summary>
+    /// <summary>The account that had the login is gone.</summary>
     public static GitHubError Gone(string login) =>
         new(GitHubErrorKind.UserGone, $"The account that was '{login}' is gone from GitHub: it was deleted or suspended. What is stored of it stays as it is.");
 

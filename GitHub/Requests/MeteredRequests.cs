@@ -14,7 +14,7 @@ internal sealed partial class MeteredRequests
     private readonly CredentialPool _pool;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Turnstile _turnstile;
+    private readonly RequestGate _gate;
     private readonly ResiliencePipeline _retries;
     private readonly string _session = Guid.NewGuid().ToString("N")[..8];
     private int _requests;
@@ -25,7 +25,7 @@ internal sealed partial class MeteredRequests
         Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
     {
         (_client, _pool, _time, _logger) = (client, pool, time, logger);
-        _turnstile = new Turnstile(pool, time, onWait);
+        _gate = new RequestGate(pool, time, onWait);
         _retries = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is GitHubAnswer { Kind: AnswerKind.Unavailable }),
@@ -49,7 +49,7 @@ internal sealed partial class MeteredRequests
     public Task MeasureRoundTripAsync(CancellationToken cancellationToken) => TryAsync(
         Operations.RoundTrip.Name,
         new RequestNeed(_session, GitHubApi.GraphQL, 0, 0),
-        (lane, token) => _client.AskAsync(lane.Credential, Operations.RoundTrip, new NoVariables(), lane.IsAnybodys, token),
+        (pooled, token) => _client.AskAsync(pooled.Credential, Operations.RoundTrip, new NoVariables(), pooled.HasUnknownAccount, token),
         cancellationToken);
 
     /// <summary>Asks GraphQL until there is an answer that is neither a limit nor a passing failure, or the retries are used up.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             operation.Name,
             new RequestNeed(_session, GitHubApi.GraphQL, pullRequests, fileLists),
-            (lane, token) => _client.AskAsync(lane.Credential, operation, variables, lane.IsAnybodys, token),
+            (pooled, token) => _client.AskAsync(pooled.Credential, operation, variables, pooled.HasUnknownAccount, token),
             cancellationToken);
 
     /// <summary>Asks REST in the same way.</summary>
@@ -67,11 +67,11 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => AskAsync(
             question.Name,
             new RequestNeed(_session, GitHubApi.Rest, 0, 0),
-            (lane, token) => _client.AskAsync(lane.Credential, question, etag, token),
+            (pooled, token) => _client.AskAsync(pooled.Credential, question, etag, token),
             cancellationToken);
 
     private async Task<GitHubAnswer<TData>> AskAsync<TData>(
-        string name, RequestNeed need, Func<CredentialLane, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<PooledCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData => await _retries.ExecuteAsync(
             async token =>
             {
@@ -86,42 +86,42 @@ internal sealed partial class MeteredRequests
             cancellationToken).ConfigureAwait(false);
 
     private async Task<GitHubAnswer<TData>> TryAsync<TData>(
-        string name, RequestNeed need, Func<CredentialLane, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
+        string name, RequestNeed need, Func<PooledCredential, CancellationToken, Task<GitHubAnswer<TData>>> send, CancellationToken cancellationToken)
         where TData : QueryData
     {
-        var passage = await _turnstile.EnterAsync(need, cancellationToken).ConfigureAwait(false);
-        var asksWhose = need.Api == GitHubApi.GraphQL && passage.Lane.IsAnybodys;
+        var grant = await _gate.EnterAsync(need, cancellationToken).ConfigureAwait(false);
+        var asksForViewer = need.Api == GitHubApi.GraphQL && grant.Pooled.HasUnknownAccount;
         GitHubAnswer<TData>? answer = null;
         try
         {
             Interlocked.Increment(ref _requests);
-            answer = await send(passage.Lane, cancellationToken).ConfigureAwait(false);
+            answer = await send(grant.Pooled, cancellationToken).ConfigureAwait(false);
             Interlocked.Add(ref _points, answer.Data?.RateLimit?.Cost ?? 0);
-            Learn(passage.Lane, answer, name);
-            await LearnAccountAsync(passage.Lane, answer, asksWhose).ConfigureAwait(false);
+            Learn(grant.Pooled, answer, name);
+            await LearnAccountAsync(grant.Pooled, answer, asksForViewer).ConfigureAwait(false);
         }
         finally
         {
-            var receipt = Receipts.Of(passage.Grant.Id, need.Api, answer, _time.GetUtcNow());
+            var receipt = Receipts.Of(grant.Grant.Id, need.Api, answer, _time.GetUtcNow());
             NoteQuota(need.Api, receipt.Remaining);
-            await _turnstile.LeaveAsync(passage, receipt, cancellationToken).ConfigureAwait(false);
+            await _gate.ExitAsync(grant, receipt, cancellationToken).ConfigureAwait(false);
         }
 
-        if (passage.Grant.MeasureRoundTrip)
+        if (grant.Grant.MeasureRoundTrip)
         {
             await MeasureRoundTripAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // GitHub refuses an app's token the whole query for asking whose it is.
-        return asksWhose && answer.Kind == AnswerKind.Refused ? await TryAsync(name, need, send, cancellationToken).ConfigureAwait(false) : answer;
+        // GitHub refuses the whole query when an app's token asks for its viewer.
+        return asksForViewer && answer.Kind == AnswerKind.Refused ? await TryAsync(name, need, send, cancellationToken).ConfigureAwait(false) : answer;
     }
 
-    private static Task LearnAccountAsync(CredentialLane lane, GitHubAnswer answer, bool asksWhose) =>
-        answer.Common?.Viewer is { } viewer ? lane.LearnAccountAsync(viewer.DatabaseId)
-        : asksWhose && answer.Kind is AnswerKind.Data or AnswerKind.Refused ? lane.LearnAccountAsync(null)
+    private static Task LearnAccountAsync(PooledCredential pooled, GitHubAnswer answer, bool asksForViewer) =>
+        answer.Common?.Viewer is { } viewer ? pooled.LearnAccountAsync(viewer.DatabaseId)
+        : asksForViewer && answer.Kind is AnswerKind.Data or AnswerKind.Refused ? pooled.LearnAccountAsync(null)
         : Task.CompletedTask;
 
-    // Of the server's own alone: what each caller has left would be a label that grows with users.
+    // Only for the server's own credentials: a label for each caller would grow with users.
     private void NoteQuota(GitHubApi api, int? remaining)
     {
         if (OfServer && remaining is { } left)
@@ -130,12 +130,12 @@ internal sealed partial class MeteredRequests
         }
     }
 
-    private void Learn(CredentialLane lane, GitHubAnswer answer, string operation)
+    private void Learn(PooledCredential pooled, GitHubAnswer answer, string operation)
     {
-        _pool.Learn(lane, answer.Kind);
+        _pool.Learn(pooled, answer.Kind);
         if (answer.Kind == AnswerKind.RateLimited)
         {
-            LogLimit(lane.Credential.BudgetKey, operation, Receipts.WaitUntil(answer, _time.GetUtcNow()), answer.Reason);
+            LogLimit(pooled.Credential.BudgetKey, operation, Receipts.WaitUntil(answer, _time.GetUtcNow()), answer.Reason);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ServerCredentials
     private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
 
     private readonly GitHubClient _client;
-    private readonly List<CredentialLane> _tokens;
+    private readonly List<PooledCredential> _tokens;
     private readonly SemaphoreSlim _learning = new(1);
     private bool _knowsAccounts;
     private DateTimeOffset _askAgainAt;
@@ -19,9 +19,9 @@ internal sealed class ServerCredentials
     public ServerCredentials(GitHubClient client, GitHubOptions options, Func<string, RequestBudget> budgets, ILogger logger)
     {
         _client = client;
-        var lanes = GitHubCredential.OfServer(options).Select(credential => new CredentialLane(credential, budgets)).ToList();
-        _tokens = [.. lanes.Where(static lane => lane.Credential.IsToken)];
-        Pool = lanes.Count == 0 ? null : new CredentialPool(lanes, logger, _tokens.Count < 2 ? null : LearnAccountsAsync);
+        var credentials = GitHubCredential.OfServer(options).Select(credential => new PooledCredential(credential, budgets)).ToList();
+        _tokens = [.. credentials.Where(static pooled => pooled.Credential.IsToken)];
+        Pool = credentials.Count == 0 ? null : new CredentialPool(credentials, logger, _tokens.Count < 2 ? null : LearnAccountsAsync);
     }
 
     /// <summary>The credentials; null when there are none.</summary>
@@ -40,7 +40,7 @@ internal sealed class ServerCredentials
         {
             if (!_knowsAccounts && _client.UtcNow >= _askAgainAt)
             {
-                var known = await Task.WhenAll(_tokens.Select(lane => LearnAsync(lane, cancellationToken))).ConfigureAwait(false);
+                var known = await Task.WhenAll(_tokens.Select(pooled => LearnAsync(pooled, cancellationToken))).ConfigureAwait(false);
                 _askAgainAt = _client.UtcNow + AskAgain;
                 Volatile.Write(ref _knowsAccounts, !known.Contains(false));
             }
@@ -52,15 +52,15 @@ internal sealed class ServerCredentials
     }
 
     // False when it is worth asking again some time.
-    private async Task<bool> LearnAsync(CredentialLane lane, CancellationToken cancellationToken)
+    private async Task<bool> LearnAsync(PooledCredential pooled, CancellationToken cancellationToken)
     {
-        if (!lane.IsAnybodys)
+        if (!pooled.HasUnknownAccount)
         {
             return true;
         }
 
-        var passage = await lane.AcquireAsync(new RequestNeed("accounts", GitHubApi.Rest, 0, 0), cancellationToken).ConfigureAwait(false);
-        if (passage.Grant.AskAgainAt is not null)
+        var grant = await pooled.AcquireAsync(new RequestNeed("accounts", GitHubApi.Rest, 0, 0), cancellationToken).ConfigureAwait(false);
+        if (grant.Grant.AskAgainAt is not null)
         {
             return false;
         }
@@ -68,20 +68,20 @@ internal sealed class ServerCredentials
         GitHubAnswer<AccountData>? answer = null;
         try
         {
-            answer = await _client.AskAsync(lane.Credential, RestQuestions.Account, null, cancellationToken).ConfigureAwait(false);
+            answer = await _client.AskAsync(pooled.Credential, RestQuestions.Account, null, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await lane.SettleAsync(passage, Receipts.Of(passage.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow)).ConfigureAwait(false);
+            await pooled.SettleAsync(grant, Receipts.Of(grant.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow)).ConfigureAwait(false);
         }
 
-        Pool!.Learn(lane, answer.Kind);
+        Pool!.Learn(pooled, answer.Kind);
         if (answer.Kind is AnswerKind.Data or AnswerKind.Refused or AnswerKind.NotFound)
         {
-            // To a token that is nobody's, as an app's is at a place where it is installed, GitHub does not tell.
-            await lane.LearnAccountAsync(answer.Data?.Id).ConfigureAwait(false);
+            // An app's installation token belongs to no account, so GitHub names none.
+            await pooled.LearnAccountAsync(answer.Data?.Id).ConfigureAwait(false);
         }
 
-        return answer.Kind == AnswerKind.BadCredentials || !lane.IsAnybodys;
+        return answer.Kind == AnswerKind.BadCredentials || !pooled.HasUnknownAccount;
     }
 }

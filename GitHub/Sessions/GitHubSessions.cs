@@ -35,13 +35,13 @@ public sealed class GitHubSessions(GitHubClient client, GitHubOptions options, F
     /// <param name="accountId">GitHub's numeric id of the person.</param>
     /// <returns>The look; it asks nothing when the credentials are known not to be allowed to.</returns>
     public StarHistory OpenStars(Func<string?>? token, long accountId) => new(
-        () => FindPool(token)?.ReaderOfStars(accountId) is { } lane
-            ? (new MeteredRequests(client, new CredentialPool([lane], logger), time, logger, null), lane)
+        () => FindPool(token)?.ReaderOfStars(accountId) is { } pooled
+            ? (new MeteredRequests(client, new CredentialPool([pooled], logger), time, logger, null), pooled)
             : null,
         accountId);
 
     private CredentialPool? FindPool(Func<string?>? token) =>
         token is null ? _server.Value.Pool
-        : token() is { } plain ? new CredentialPool([new CredentialLane(GitHubCredential.OfCaller(plain, options.Host), budgets)], logger)
+        : token() is { } plain ? new CredentialPool([new PooledCredential(GitHubCredential.OfCaller(plain, options.Host), budgets)], logger)
         : null;
 }

@@ -17,11 +17,11 @@ public sealed class StarHistory
     // A few hundred stars of a repository, or a few dozen repositories: beyond that an answer is not worth its price.
     private const int MostRequests = 4;
 
-    private readonly Lazy<(MeteredRequests Requests, CredentialLane Lane)?> _opened;
+    private readonly Lazy<(MeteredRequests Requests, PooledCredential Pooled)?> _opened;
     private readonly long _accountId;
 
-    internal StarHistory(Func<(MeteredRequests Requests, CredentialLane Lane)?> open, long accountId) =>
-        (_opened, _accountId) = (new Lazy<(MeteredRequests, CredentialLane)?>(open), accountId);
+    internal StarHistory(Func<(MeteredRequests Requests, PooledCredential Pooled)?> open, long accountId) =>
+        (_opened, _accountId) = (new Lazy<(MeteredRequests, PooledCredential)?>(open), accountId);
 
     /// <summary>The requests sent so far, retries included.</summary>
     public int Requests => _opened is { IsValueCreated: true, Value: { } opened } ? opened.Requests.Requests : 0;
@@ -42,11 +42,11 @@ public sealed class StarHistory
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var counted = new Dictionary<string, CountedStars>(StringComparer.OrdinalIgnoreCase);
         var open = new Queue<StarTally>(repositories.Select(name => new StarTally(name, since, until)));
-        for (var request = 0; open.Count > 0 && request < MostRequests && _opened.Value is { } opened && MayRead(opened.Lane); request++)
+        for (var request = 0; open.Count > 0 && request < MostRequests && _opened.Value is { } opened && MayRead(opened.Pooled); request++)
         {
             StarTally[] asked = [.. Enumerable.Range(0, Math.Min(open.Count, StarOperations.MostRepositories)).Select(_ => open.Dequeue())];
             var answer = await opened.Requests.AskAsync(StarOperations.Stars(asked.Length), Variables(asked), asked.Length, 0, cancellationToken).ConfigureAwait(false);
-            Learn(opened.Lane, answer);
+            Learn(opened.Pooled, answer);
             foreach (var tally in Take(asked, answer, counted))
             {
                 open.Enqueue(tally);
@@ -61,7 +61,7 @@ public sealed class StarHistory
         return counted;
     }
 
-    private bool MayRead(CredentialLane lane) => lane.AccountId == _accountId || !lane.ReadsOwnStarsOnly;
+    private bool MayRead(PooledCredential pooled) => pooled.AccountId == _accountId || !pooled.ReadsOwnStarsOnly;
 
     private static Dictionary<string, string> Variables(StarTally[] asked)
     {
@@ -77,11 +77,11 @@ public sealed class StarHistory
         return variables;
     }
 
-    private static void Learn(CredentialLane lane, GitHubAnswer<StarsData> answer)
+    private static void Learn(PooledCredential pooled, GitHubAnswer<StarsData> answer)
     {
         if (answer.Kind == AnswerKind.Refused || answer.Errors.Any(static error => error.Type == "FORBIDDEN"))
         {
-            lane.ReadsOwnStarsOnly = true;
+            pooled.ReadsOwnStarsOnly = true;
         }
     }
 

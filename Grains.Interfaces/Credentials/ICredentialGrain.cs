@@ -1,14 +1,14 @@
 namespace GitBrag.Credentials;
 
 /// <summary>
-/// Keeps a budget with GitHub for the whole cluster: requests in flight, points left, requests and work in the last minute, and until when GitHub wants to hear
-/// nothing. GitHub counts by account, so the tokens of one draw on one budget, whoever brought them. Key: the host and what has the budget,
+/// Keeps a budget with GitHub for the whole cluster: requests in flight, points left, requests and work in the last minute, and how long GitHub
+/// said to wait. GitHub counts by account, so all tokens of an account share one budget. Key: the host and the owner of the budget,
 /// <c>github.com/account/583231</c>, or <c>github.com/app/CLIENTID</c> for an OAuth app.
 /// </summary>
 /// <remarks>
 /// It never waits inside. Every request, retries too, is granted before it is sent and settled when its answer is in.
 /// <para>
-/// A token has a grain of its own as well, by its fingerprint: <c>github.com/0123456789abcdef</c>. It remembers whose the token is, and is its budget until that is known.
+/// A token has a grain of its own as well, by its fingerprint: <c>github.com/0123456789abcdef</c>. It remembers the account of the token, and is its budget until the account is known.
 /// </para>
 /// </remarks>
 [Alias("gitbrag.ICredentialGrain")]
@@ -28,7 +28,7 @@ public interface ICredentialGrain : IGrainWithStringKey
     [Alias("Settle")]
     Task Settle(RequestReceipt receipt, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells whose a token is. It is remembered for as long as GitHub accepts the token.</summary>
+    /// <summary>Tells the account of a token. It is remembered for as long as GitHub accepts the token.</summary>
     /// <param name="accountId">GitHub's numeric id of the account.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when it is stored.</returns>

@@ -1,8 +1,8 @@
 namespace GitBrag.Keys;
 
-/// <summary>Names the credentials a piece of work uses, without showing them.</summary>
+/// <summary>Names credentials without showing them.</summary>
 /// <param name="ProtectedToken">The caller's token, encrypted with the data-protection keys; null means the server's own credentials.</param>
-/// <param name="Owner">Whose they are: a fingerprint that is the same for the same token and tells nothing about it, or <c>server</c>.</param>
+/// <param name="Owner">The fingerprint of the token, which tells nothing about it, or <c>server</c>.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.CredentialReference")]
 public sealed record CredentialReference([property: Id(0)] string? ProtectedToken, [property: Id(1)] string Owner)
 {

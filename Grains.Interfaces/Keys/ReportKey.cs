@@ -1,6 +1,6 @@
 namespace GitBrag.Keys;
 
-/// <summary>A username and a period, and for a private report whose it is: the key of <c>IReportGrain</c>.</summary>
+/// <summary>A username, a period, and for a private report its viewer: the key of <c>IReportGrain</c>.</summary>
 /// <param name="Login">Whose contributions.</param>
 /// <param name="Period">Over which span of time.</param>
 /// <param name="Viewer">

@@ -7,7 +7,7 @@ namespace GitBrag.Profiles;
 public interface IProfileGrain : IGrainWithStringKey
 {
     /// <summary>Gives the profile, refreshed from GitHub when it is older than the configured age and the caller has credentials.</summary>
-    /// <param name="credential">Whose credentials to ask with; null to ask nobody.</param>
+    /// <param name="credential">The credentials to ask GitHub with; null to ask nothing.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The profile, or null when none is known or the username is barred. An old one is given when GitHub cannot be asked.</returns>
     [Alias("Get"), ResponseTimeout("00:00:30")]
@@ -21,9 +21,9 @@ public interface IProfileGrain : IGrainWithStringKey
     Task Update(Profile profile, CancellationToken cancellationToken = default);
 
     /// <summary>Erases the profile.</summary>
-    /// <param name="bar">Whether none is to be fetched or kept from now on. Once that is so, it stays so.</param>
+    /// <param name="bar">Whether to refuse profiles of the account from now on. A bar is never lifted.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when nothing but the bar is stored any more.</returns>
+    /// <returns>A task that ends when nothing but the bar is stored.</returns>
     [Alias("Erase")]
     Task Erase(bool bar, CancellationToken cancellationToken = default);
 }

@@ -6,8 +6,8 @@ namespace GitBrag.PullRequests;
 [Alias("gitbrag.IPullRequestGrain")]
 public interface IPullRequestGrain : IGrainWithStringKey
 {
-    /// <summary>Gives the file list if it still stands.</summary>
-    /// <param name="updatedAt">When the pull request was last updated, as the caller knows it; a list fetched before that is of no use.</param>
+    /// <summary>Gives the file list if it is still valid.</summary>
+    /// <param name="updatedAt">When the pull request was last updated, as far as the caller knows; an older list is not valid.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The list, or null when there is none, it was fetched six hours ago or more, or the pull request was updated since.</returns>
     [Alias("GetFiles")]

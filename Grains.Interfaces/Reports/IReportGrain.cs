@@ -24,7 +24,7 @@ public interface IReportGrain : IGrainWithStringKey
     [Alias("GetFacts")]
     Task<StoredFacts?> GetFacts(CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a report in place of the one before it. Storing the same one twice is as storing it once.</summary>
+    /// <summary>Stores a report in place of the one before it. Storing the same report twice is the same as storing it once.</summary>
     /// <param name="report">The report.</param>
     /// <param name="attempt">The attempt that generated it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -34,7 +34,7 @@ public interface IReportGrain : IGrainWithStringKey
 
     /// <summary>Erases the stored report.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when nothing is stored any more.</returns>
+    /// <returns>A task that ends when nothing is stored.</returns>
     [Alias("Erase")]
     Task Erase(CancellationToken cancellationToken = default);
 }

@@ -1,7 +1,7 @@
 namespace GitBrag.Reports;
 
 /// <summary>What there is to know of a stored report without unpacking it.</summary>
-/// <param name="Version">The attempt that stored it; it only grows, so it tells two versions apart.</param>
+/// <param name="Attempt">The number of the attempt that stored it. It only grows, so it tells two versions of a report apart.</param>
 /// <param name="CreatedAt">When the report was generated, UTC.</param>
 /// <param name="Since">The first instant of the period, inclusive, UTC.</param>
 /// <param name="Until">The last instant of the period, inclusive, UTC.</param>
@@ -10,7 +10,7 @@ namespace GitBrag.Reports;
 /// <param name="TaskId">The task that generated it.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.ReportHeader")]
 public sealed record ReportHeader(
-    [property: Id(0)] long Version,
+    [property: Id(0)] long Attempt,
     [property: Id(1)] DateTimeOffset CreatedAt,
     [property: Id(2)] DateTimeOffset Since,
     [property: Id(3)] DateTimeOffset Until,

@@ -1,7 +1,7 @@
 namespace GitBrag.Reports;
 
-/// <summary>What a stored report knows of each of its pull requests, for a later generation to build upon.</summary>
-/// <param name="SubjectId">GitHub's numeric id of the account; facts of another account than today's are of no use.</param>
+/// <summary>The facts behind a stored report, for a later generation to build upon.</summary>
+/// <param name="SubjectId">GitHub's numeric id of the account; facts of another account are not used.</param>
 /// <param name="Facts">The packed facts.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.StoredFacts")]
 public sealed record StoredFacts([property: Id(0)] long SubjectId, [property: Id(1)] byte[] Facts);

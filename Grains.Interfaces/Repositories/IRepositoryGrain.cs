@@ -3,11 +3,11 @@ using GitBrag.Keys;
 
 namespace GitBrag.Repositories;
 
-/// <summary>Keeps what is known of a repository, with one snapshot of its star count a day. Key: <see cref="RepositoryName"/>.</summary>
+/// <summary>Keeps one snapshot of a repository's star count a day. Key: <see cref="RepositoryName"/>.</summary>
 [Alias("gitbrag.IRepositoryGrain")]
 public interface IRepositoryGrain : IGrainWithStringKey
 {
-    /// <summary>Takes in what GitHub just said and answers with the star increase over a period.</summary>
+    /// <summary>Stores an observation and answers with the star increase over a period.</summary>
     /// <param name="observation">The repository now.</param>
     /// <param name="since">The first instant of the period.</param>
     /// <param name="until">The last instant of the period.</param>
@@ -23,16 +23,16 @@ public interface IRepositoryGrain : IGrainWithStringKey
     [Alias("GetCounts")]
     Task<ImmutableArray<StarSnapshot>> GetCounts(long repositoryId, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases what is kept of a repository that has another name now, unless another repository has this name.</summary>
+    /// <summary>Erases the counts of a repository that has another name now, unless another repository has this name.</summary>
     /// <param name="repositoryId">GitHub's numeric id of the repository.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when nothing of it is stored here any more.</returns>
+    /// <returns>A task that ends when they are erased.</returns>
     [Alias("Leave")]
     Task Leave(long repositoryId, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases what is kept of the repository, because it is private now.</summary>
+    /// <summary>Erases the counts, because the repository is private now.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when nothing is stored any more.</returns>
+    /// <returns>A task that ends when nothing is stored.</returns>
     [Alias("Forget")]
     Task Forget(CancellationToken cancellationToken = default);
 }

@@ -3,7 +3,7 @@ using GitBrag.Keys;
 
 namespace GitBrag.Sessions;
 
-/// <summary>Knows which sessions an account has, for whoever is to end them all. Key: <see cref="GitHubLogin"/>.</summary>
+/// <summary>Lists the sessions of an account, so that all of them can be ended. Key: <see cref="GitHubLogin"/>.</summary>
 [Alias("gitbrag.IAccountSessionsGrain")]
 public interface IAccountSessionsGrain : IGrainWithStringKey
 {
@@ -15,7 +15,7 @@ public interface IAccountSessionsGrain : IGrainWithStringKey
     [Alias("Add")]
     Task Add(string session, DateTimeOffset expiresAt, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists a session no longer; does nothing when it is not listed.</summary>
+    /// <summary>Removes a session from the list; does nothing when it is not listed.</summary>
     /// <param name="session">The key of its grain.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when that is stored.</returns>

@@ -1,13 +1,13 @@
 namespace GitBrag.Sessions;
 
 /// <summary>
-/// Keeps one person's signed-in session. Key: the host and the SHA-256 of the id that the person's browser holds, so that what is stored lets nobody in.
+/// Keeps one person's signed-in session. Key: the host and the SHA-256 of the id that the person's browser holds, so a stolen record opens no session.
 /// </summary>
 [Alias("gitbrag.ISessionGrain")]
 public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Begins the session.</summary>
-    /// <param name="session">Whose it is, and until when.</param>
+    /// <param name="session">The session.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the session is stored.</returns>
     [Alias("Begin")]
@@ -21,7 +21,7 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Ends the session and erases it; does nothing when there is none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when nothing is stored any more.</returns>
+    /// <returns>A task that ends when nothing is stored.</returns>
     [Alias("End")]
     Task End(CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace GitBrag.Sessions;
 
-/// <summary>What became of a session.</summary>
+/// <summary>The result of looking up a session.</summary>
 /// <param name="Session">The session; null when there is none.</param>
 /// <param name="IsRejected">Whether there is none because GitHub stopped accepting its token, which the person should be told.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.SessionLookup")]

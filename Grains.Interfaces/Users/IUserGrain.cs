@@ -13,7 +13,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>The number of tasks that may wait behind the active one.</summary>
     const int QueueCapacity = 8;
 
-    /// <summary>The number of periods, beside the named ones, that reports may be started for: what is kept of a username is written with every step of its tasks.</summary>
+    /// <summary>The number of periods, beside the named ones, that reports may be started for. It bounds the state of a username, which every step of its tasks writes.</summary>
     const int PeriodCapacity = 500;
 
     /// <summary>Starts a report task, or finds the one that generates the same report already. Answers at once.</summary>
@@ -37,7 +37,7 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("FindTask")]
     Task<ReportTask?> FindTask(ReportPeriod period, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a task. An ended one stays as it is.</summary>
+    /// <summary>Cancels a task. An ended task is not changed.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The task, or null when it is unknown.</returns>
@@ -51,7 +51,7 @@ public interface IUserGrain : IGrainWithStringKey
     Task<ImmutableArray<StoredReportEntry>> GetReports(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases everything that is stored under this key, ending its tasks first. Sent again because its answer was lost, it tells what it has erased altogether, until
+    /// Erases everything that is stored under this key, ending its tasks first. A repeated call tells the total of what was erased, until
     /// <see cref="ForgetErasure"/>.
     /// </summary>
     /// <param name="bar">Whether to refuse new reports of the username from now on, private ones too.</param>
@@ -61,7 +61,7 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("Erase"), ResponseTimeout("00:00:30")]
     Task<Erasure> Erase(bool bar, CancellationToken cancellationToken = default);
 
-    /// <summary>Forgets what was erased, now that whoever asked for it knows.</summary>
+    /// <summary>Forgets what was erased, once the caller knows.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when that is stored.</returns>
     [Alias("ForgetErasure")]
@@ -74,12 +74,12 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("Admit")]
     Task<bool> Admit(long viewer, CancellationToken cancellationToken = default);
 
-    /// <summary>Forgets an account whose private reports were erased, unless it was admitted anew meanwhile.</summary>
-    /// <param name="admission">What <see cref="Erase"/> told.</param>
+    /// <summary>Forgets an account whose private reports were erased, unless it was admitted again meanwhile.</summary>
+    /// <param name="viewer">What <see cref="Erase"/> told.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when that is stored.</returns>
     [Alias("Forget")]
-    Task Forget(Admission admission, CancellationToken cancellationToken = default);
+    Task Forget(PrivateViewer viewer, CancellationToken cancellationToken = default);
 
     /// <summary>For the worker: renews the lease of its attempt and tells its progress.</summary>
     /// <param name="attempt">The worker's attempt.</param>

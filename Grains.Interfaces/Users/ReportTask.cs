@@ -14,7 +14,7 @@ namespace GitBrag.Users;
 /// <param name="StartedAt">When its first attempt began; null while it is queued.</param>
 /// <param name="FinishedAt">When it ended; null before.</param>
 /// <param name="WaitingUntil">Until when it waits for GitHub; null unless <see cref="TaskState.Waiting"/>.</param>
-/// <param name="Attempt">How often it was begun: 0 while queued, 1 for the first time.</param>
+/// <param name="Attempts">How often it was begun: 0 while queued, 1 for the first time.</param>
 /// <param name="Error">Why it failed; null unless it did.</param>
 /// <param name="StartedBy">The owner of the credentials it was started with.</param>
 /// <param name="Queue">The tasks waiting behind the active one, next first.</param>
@@ -30,7 +30,7 @@ public sealed record ReportTask(
     [property: Id(7)] DateTimeOffset? StartedAt,
     [property: Id(8)] DateTimeOffset? FinishedAt,
     [property: Id(9)] DateTimeOffset? WaitingUntil,
-    [property: Id(10)] int Attempt,
+    [property: Id(10)] int Attempts,
     [property: Id(11)] TaskError? Error,
     [property: Id(12)] string StartedBy,
     [property: Id(13)] ImmutableArray<QueuedTask> Queue)

@@ -1,6 +1,6 @@
 namespace GitBrag.Users;
 
-/// <summary>What became of a <see cref="StartRequest"/>.</summary>
+/// <summary>The answer to a <see cref="StartRequest"/>.</summary>
 /// <param name="Kind">The kind of answer.</param>
 /// <param name="Task">The task, new or already there; null unless there is one.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.StartOutcome")]

@@ -1,6 +1,6 @@
 namespace GitBrag.Users;
 
-/// <summary>What a report task is busy with.</summary>
+/// <summary>The phases of a report task.</summary>
 [GenerateSerializer, Alias("gitbrag.TaskPhase")]
 public enum TaskPhase
 {
@@ -16,6 +16,6 @@ public enum TaskPhase
     /// <summary>Computing the report and storing it.</summary>
     Storing = 3,
 
-    /// <summary>Nothing any more.</summary>
+    /// <summary>The task has ended.</summary>
     Ended = 4,
 }

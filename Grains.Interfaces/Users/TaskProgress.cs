@@ -1,11 +1,11 @@
 namespace GitBrag.Users;
 
 /// <summary>What a worker tells its grain of its progress.</summary>
-/// <param name="Phase">What it is busy with.</param>
+/// <param name="Phase">The current phase.</param>
 /// <param name="Done">How many of <paramref name="Total"/> are done.</param>
 /// <param name="Total">How many there are; null while unknown.</param>
 /// <param name="WaitingUntil">The instant a rate limit named, when the worker waits for it; else null.</param>
-/// <param name="Draft">Work to keep for a resumption; null to leave what is kept as it is.</param>
+/// <param name="Draft">Work to keep for a resumption; null to keep the stored draft.</param>
 [GenerateSerializer, Immutable, Alias("gitbrag.TaskProgress")]
 public sealed record TaskProgress(
     [property: Id(0)] TaskPhase Phase,

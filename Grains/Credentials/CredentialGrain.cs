@@ -22,7 +22,7 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
         _isRejected = receipt.Rejected || (_isRejected && !receipt.Answered);
         if (_isRejected && state.State.Account is not null)
         {
-            // Whose a token was that is good for nothing any more is not to be kept.
+            // The owner of a rejected token is forgotten.
             return state.ClearStateAsync(cancellationToken);
         }
 
@@ -54,7 +54,7 @@ internal sealed class CredentialGrain([PersistentState("budget")] IPersistentSta
     public Task<CredentialStanding> GetStanding(CancellationToken cancellationToken) => Task.FromResult(new CredentialStanding(state.State.Account, _isRejected));
 
     // The activation is not given up when the write fails: the budget in its memory is what all requests obey, and a new one would know nothing of the wait.
-    // What is stored is as before, so that the next occasion stores it.
+    // The state in memory stays as stored, so the next occasion stores the change.
     private async Task Keep(CredentialState changed, CancellationToken cancellationToken)
     {
         var before = state.State;

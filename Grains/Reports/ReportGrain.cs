@@ -9,7 +9,7 @@ internal sealed class ReportGrain(
     ReportClock clock,
     GitBragOptions options) : Grain, IReportGrain
 {
-    // Without a cache a report is not kept, but whoever asked for it must be able to fetch it.
+    // Without a cache a report is not stored, but the caller who started it must be able to fetch it.
     private static readonly TimeSpan UncachedLife = TimeSpan.FromMinutes(15);
 
     public Task<ReportHeader?> GetHeader(CancellationToken cancellationToken) => Task.FromResult(Header());
@@ -22,7 +22,7 @@ internal sealed class ReportGrain(
 
     public async Task<bool> Store(ReportPackage report, long attempt, CancellationToken cancellationToken)
     {
-        if (attempt < state.State.Version)
+        if (attempt < state.State.Attempt)
         {
             return false;
         }
@@ -30,7 +30,7 @@ internal sealed class ReportGrain(
         var header = report.Header;
         state.State = new ReportState
         {
-            Version = attempt,
+            Attempt = attempt,
             CreatedAt = header.CreatedAt,
             Since = header.Since,
             Until = header.Until,
@@ -64,6 +64,6 @@ internal sealed class ReportGrain(
         var gone = stored.Body is null || (!options.CacheEnabled && clock.UtcNow - stored.CreatedAt > UncachedLife);
         return gone
             ? null
-            : new ReportHeader(stored.Version, stored.CreatedAt, stored.Since, stored.Until, stored.Complete, stored.SubjectId, stored.TaskId);
+            : new ReportHeader(stored.Attempt, stored.CreatedAt, stored.Since, stored.Until, stored.Complete, stored.SubjectId, stored.TaskId);
     }
 }

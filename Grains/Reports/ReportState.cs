@@ -12,7 +12,7 @@ internal sealed record ReportState : IVersionedState
     public int SchemaVersion { get; set; } = CurrentSchemaVersion;
 
     [JsonPropertyName("version")]
-    public long Version { get; set; }
+    public long Attempt { get; set; }
 
     [JsonPropertyName("createdAt")]
     public DateTimeOffset CreatedAt { get; set; }

@@ -9,7 +9,7 @@ internal sealed class RepositoryGrain([PersistentState("repository")] IPersisten
 {
     public async Task<StarIncrease> Observe(RepositoryObservation observation, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        // Names are given again: what is kept under this one may be another repository's.
+        // Names are reused: the counts under this one may be another repository's.
         var before = options.CacheEnabled && Is(observation.RepositoryId) ? state.State : new RepositoryState();
         var after = before with
         {

@@ -3,7 +3,7 @@ using GitBrag.State;
 
 namespace GitBrag.Repositories;
 
-/// <summary>What is stored of a repository.</summary>
+/// <summary>The stored state of a repository.</summary>
 internal sealed record RepositoryState : IVersionedState
 {
     public static int CurrentSchemaVersion => 1;

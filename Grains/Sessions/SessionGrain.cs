@@ -19,7 +19,7 @@ internal sealed class SessionGrain(
     public async Task Begin(Session session, CancellationToken cancellationToken)
     {
         // The reminder first: a crash in between must not leave a token behind for good. Nor must there be one that an erasure of the username would not find.
-        await Remind(session.ExpiresAt - clock.UtcNow);
+        await KeepReminder(session.ExpiresAt - clock.UtcNow);
         await Sessions(session).Add(this.GetPrimaryKeyString(), session.ExpiresAt, cancellationToken);
         state.State = new SessionState { Session = session };
         await state.WriteOrDeactivate(DeactivateOnIdle);
@@ -29,7 +29,7 @@ internal sealed class SessionGrain(
     {
         if (IsOver)
         {
-            // Whoever invents ids must not fill the memory with activations.
+            // Invented ids must not fill the memory with activations.
             DeactivateOnIdle();
             return SessionLookup.None;
         }
@@ -47,8 +47,8 @@ internal sealed class SessionGrain(
     {
         var session = state.State.Session;
         await state.ClearOrDeactivate(DeactivateOnIdle);
-        await Unlist(session);
-        await Unremind();
+        await RemoveFromList(session);
+        await RemoveReminder();
         DeactivateOnIdle();
     }
 
@@ -63,17 +63,17 @@ internal sealed class SessionGrain(
         {
             state.State = new SessionState { RejectedUntil = session.ExpiresAt };
             await state.WriteOrDeactivate(DeactivateOnIdle);
-            await Unlist(session);
+            await RemoveFromList(session);
         }
     }
 
-    private Task Unlist(Session? session) => session is null ? Task.CompletedTask : Sessions(session).Remove(this.GetPrimaryKeyString());
+    private Task RemoveFromList(Session? session) => session is null ? Task.CompletedTask : Sessions(session).Remove(this.GetPrimaryKeyString());
 
     private IAccountSessionsGrain Sessions(Session session) => GrainFactory.GetGrain<IAccountSessionsGrain>($"{gitHub.Host}/{session.Login.ToLowerInvariant()}");
 
-    private Task Remind(TimeSpan rest) => this.RegisterOrUpdateReminder(ExpiryReminder, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ExpiryCheckPeriod);
+    private Task KeepReminder(TimeSpan rest) => this.RegisterOrUpdateReminder(ExpiryReminder, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, ExpiryCheckPeriod);
 
-    private async Task Unremind()
+    private async Task RemoveReminder()
     {
         if (await this.GetReminder(ExpiryReminder) is { } reminder)
         {

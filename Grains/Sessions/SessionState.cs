@@ -11,7 +11,7 @@ internal sealed record SessionState : IVersionedState
     [JsonPropertyName("schemaVersion")]
     public int SchemaVersion { get; set; } = CurrentSchemaVersion;
 
-    /// <summary>Null when there is none, or none any more.</summary>
+    /// <summary>The session; null when there is none.</summary>
     [JsonPropertyName("session")]
     public Session? Session { get; set; }
 

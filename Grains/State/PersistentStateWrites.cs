@@ -14,7 +14,7 @@ internal static class PersistentStateWrites
     /// <typeparam name="T">The state record.</typeparam>
     /// <param name="state">The state.</param>
     /// <param name="deactivate">The grain's own <c>DeactivateOnIdle</c>.</param>
-    /// <returns>A task that ends when nothing is stored any more.</returns>
+    /// <returns>A task that ends when nothing is stored.</returns>
     public static Task ClearOrDeactivate<T>(this IPersistentState<T> state, Action deactivate) =>
         state.RecordExists ? OrDeactivate(state.ClearStateAsync, deactivate) : Task.CompletedTask;
 

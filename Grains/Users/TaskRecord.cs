@@ -44,9 +44,9 @@ internal sealed record TaskRecord
     [JsonPropertyName("fruitlessAttempts")]
     public int FruitlessAttempts { get; set; }
 
-    /// <summary>The number of the present attempt, which no other attempt of the username ever has: it fences off older ones.</summary>
+    /// <summary>The number of the present attempt. It is unique for the username and only grows: an older attempt can store and finish nothing.</summary>
     [JsonPropertyName("fence")]
-    public long Fence { get; set; }
+    public long Attempt { get; set; }
 
     /// <summary>When the task counts as hung, unless it makes progress before.</summary>
     [JsonPropertyName("leaseUntil")]

@@ -26,7 +26,7 @@ internal sealed partial class UserGrain
 
         // Nothing may begin between here and the end, and a crash in between must leave the list of what is still to erase, and of what was.
         await Change(state.State with { Barred = bar || state.State.Barred, Active = null, Queue = [], Ended = [], Erased = erased });
-        await Unremind();
+        await RemoveReminder();
         foreach (var period in state.State.Periods)
         {
             await generator.Forget(Report(ReportPeriod.FromName(period)), cancellationToken);
@@ -35,9 +35,9 @@ internal sealed partial class UserGrain
         // Also for an account's private reports: their worker may have handed the profile over after the public erasure.
         await GrainFactory.GetGrain<IProfileGrain>(Key.Login.ToString()).Erase(state.State.Barred, cancellationToken);
         await draft.ClearOrDeactivate(DeactivateOnIdle);
-        var admissions = state.State.Admissions;
+        var privateViewers = state.State.PrivateViewers;
         await KeepRemainder();
-        return new Erasure(erased.Length, admissions);
+        return new Erasure(erased.Length, privateViewers);
     }
 
     public async Task<bool> Admit(long viewer, CancellationToken cancellationToken)
@@ -53,8 +53,8 @@ internal sealed partial class UserGrain
     public Task ForgetErasure(CancellationToken cancellationToken) =>
         state.State.Erased.IsEmpty ? Task.CompletedTask : Keep(state.State with { Erased = [] });
 
-    public Task Forget(Admission admission, CancellationToken cancellationToken) =>
-        state.State.Admissions.Contains(admission) ? Keep(state.State with { Admissions = state.State.Admissions.Remove(admission) }) : Task.CompletedTask;
+    public Task Forget(PrivateViewer viewer, CancellationToken cancellationToken) =>
+        state.State.PrivateViewers.Contains(viewer) ? Keep(state.State with { PrivateViewers = state.State.PrivateViewers.Remove(viewer) }) : Task.CompletedTask;
 
     private async Task<string[]> StoredPeriods(CancellationToken cancellationToken)
     {

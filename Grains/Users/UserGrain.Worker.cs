@@ -13,7 +13,7 @@ internal sealed partial class UserGrain
 {
     private const string ResumeReminder = "resume";
 
-    // A task that brings its process down every time must not do so for ever. One that silos hand on to each other while it waits may.
+    // A task that brings its process down every time must not do so for ever. Moving between silos while it waits does not count.
     private const int MaximumFruitlessAttempts = 10;
 
     // Orleans' shortest reminder period.
@@ -58,12 +58,12 @@ internal sealed partial class UserGrain
         }
     }
 
-    private async Task BeginAgain()
+    private async Task ResumeTask()
     {
         var interrupted = state.State.Active!;
         if (interrupted.FruitlessAttempts >= MaximumFruitlessAttempts)
         {
-            var detail = $"The task was interrupted {MaximumFruitlessAttempts} times without getting any further and is given up. Start it again; the service's log tells by what it was interrupted.";
+            var detail = $"The task was interrupted {MaximumFruitlessAttempts} times without getting any further and is given up. Start it again; the service's log says what interrupted it.";
             await EndActive(TaskState.Failed, new TaskError(TaskError.Internal, detail));
             return;
         }
@@ -72,26 +72,26 @@ internal sealed partial class UserGrain
         LogResuming(interrupted.Id, interrupted.Attempts + 1);
         GitBragTelemetry.CountResumed();
         await Change(state.State.Begin(clock.UtcNow, options.TaskLease));
-        await ArrangeWork();
+        await StartWorker();
     }
 
     // Keeps the reminder exactly while there is an unfinished task, and starts the worker of the active one.
-    private async Task ArrangeWork()
+    private async Task StartWorker()
     {
         if (state.State.Active is not { } active)
         {
-            await Unremind();
+            await RemoveReminder();
             return;
         }
 
-        await Remind();
+        await KeepReminder();
         DelayDeactivation(options.TaskLease);
         _workerStopping = new CancellationTokenSource();
         _worker = Work(active, _workerStopping.Token);
     }
 
     // Without its reminder a task would not survive the process, so it does not begin: the next activation begins it, reminder first.
-    private async Task Remind()
+    private async Task KeepReminder()
     {
         try
         {
@@ -104,7 +104,7 @@ internal sealed partial class UserGrain
         }
     }
 
-    private async Task Unremind()
+    private async Task RemoveReminder()
     {
         if (await this.GetReminder(ResumeReminder) is { } reminder)
         {
@@ -135,26 +135,26 @@ internal sealed partial class UserGrain
         var self = this.AsReference<IUserGrain>();
         try
         {
-            var generation = generator.Prepare(new GenerationOrder(report, task.Id, task.Fence, task.Credential, KeptDraft(task)));
+            var generation = generator.Prepare(new GenerationOrder(report, task.Id, task.Attempt, task.Credential, KeptDraft(task)));
             _generation = generation;
 
             // A call to this grain must not keep the worker from stopping: it may be queued behind the very request that waits for that.
-            var result = await generation.Run(progress => self.Checkpoint(task.Fence, progress, CancellationToken.None).WaitAsync(stopping), stopping);
+            var result = await generation.Run(progress => self.Checkpoint(task.Attempt, progress, CancellationToken.None).WaitAsync(stopping), stopping);
             if (result.Error is { } error)
             {
                 trace.Fail(error.Type);
             }
 
-            await self.Finish(task.Fence, result, CancellationToken.None).WaitAsync(stopping);
+            await self.Finish(task.Attempt, result, CancellationToken.None).WaitAsync(stopping);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Whoever stopped this attempt has decided what becomes of the task.
+            // The caller that stopped this attempt has decided what becomes of the task.
         }
         catch (Exception exception)
         {
             trace.Fail(exception.GetType().Name);
-            await GiveBack(self, task, exception, stopping);
+            await ReportFault(self, task, exception, stopping);
         }
     }
 
@@ -171,13 +171,13 @@ internal sealed partial class UserGrain
 
     // A fault of ours, of storage or of another silo says nothing about the report: the task is begun again, unless a record that
     // cannot be read stands in the way. If not even that can be stored now, the reminder does it within a minute.
-    private async Task GiveBack(IUserGrain self, TaskRecord task, Exception fault, CancellationToken stopping)
+    private async Task ReportFault(IUserGrain self, TaskRecord task, Exception fault, CancellationToken stopping)
     {
         LogWorkerFailed(fault, task.Id, task.Attempts);
         try
         {
             await Task.Delay(RetryDelay * task.FruitlessAttempts, clock.Time, stopping);
-            await self.Finish(task.Fence, new TaskResult(null, ErrorOf(fault)), CancellationToken.None).WaitAsync(stopping);
+            await self.Finish(task.Attempt, new TaskResult(null, ErrorOf(fault)), CancellationToken.None).WaitAsync(stopping);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
@@ -185,7 +185,7 @@ internal sealed partial class UserGrain
         }
         catch (Exception exception)
         {
-            LogWorkerNotGivenBack(exception, task.Id);
+            LogFaultNotReported(exception, task.Id);
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed partial class UserGrain
     private partial void LogWorkerFailed(Exception exception, string taskId, int attempt);
 
     [LoggerMessage(LogLevel.Error, "Task {TaskId} could not be given back; its reminder will resume it.")]
-    private partial void LogWorkerNotGivenBack(Exception exception, string taskId);
+    private partial void LogFaultNotReported(Exception exception, string taskId);
 
     [LoggerMessage(LogLevel.Warning, "A worker did not stop in time.")]
     private partial void LogWorkerDidNotStop();

@@ -11,7 +11,7 @@ namespace GitBrag.Users;
 /// <summary>Keeps the single active report task of a username.</summary>
 /// <remarks>
 /// The order is always: store, register the reminder, start the worker, answer. The worker is one task on this activation's scheduler; it changes
-/// nothing here but by calling <see cref="Checkpoint"/> and <see cref="Finish"/> through the grain's own reference, and only while its fence is the newest.
+/// nothing here but by calling <see cref="Checkpoint"/> and <see cref="Finish"/> through the grain's own reference, and only while its attempt is the newest.
 /// If the process dies, the reminder brings an activation about, and an activation that finds an unfinished task begins it again.
 /// </remarks>
 [GrainType("user")]
@@ -30,7 +30,7 @@ internal sealed partial class UserGrain(
         this.RegisterGrainTimer(static (self, _) => self.EndOverdueTask(), this, new GrainTimerCreationOptions(LeaseCheckPeriod, LeaseCheckPeriod));
         if (state.State.Active is not null)
         {
-            await BeginAgain();
+            await ResumeTask();
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class UserGrain(
             return new StartOutcome(StartOutcomeKind.TooManyPeriods, null);
         }
 
-        // Before anything private is kept, it must be findable for whoever erases the username.
+        // Before anything private is stored, an erasure of the username must be able to find it.
         if (Key.Viewer is { } viewer && !await Public.Admit(viewer, cancellationToken))
         {
             return new StartOutcome(StartOutcomeKind.Barred, null);
@@ -75,7 +75,7 @@ internal sealed partial class UserGrain(
         await Change(state.State.Enqueue(task, clock.UtcNow, options.TaskLease));
         if (idle)
         {
-            await ArrangeWork();
+            await StartWorker();
         }
 
         return new StartOutcome(StartOutcomeKind.Accepted, Describe(state.State.Find(task.Id)!));
@@ -117,7 +117,7 @@ internal sealed partial class UserGrain(
 
     public async Task<bool> Checkpoint(long attempt, TaskProgress progress, CancellationToken cancellationToken)
     {
-        if (state.State.Active is not { } active || active.Fence != attempt)
+        if (state.State.Active is not { } active || active.Attempt != attempt)
         {
             return false;
         }
@@ -137,12 +137,12 @@ internal sealed partial class UserGrain(
             await state.WriteOrDeactivate(DeactivateOnIdle);
         }
 
-        return state.State.Active?.Fence == attempt;
+        return state.State.Active?.Attempt == attempt;
     }
 
     public async Task Finish(long attempt, TaskResult result, CancellationToken cancellationToken)
     {
-        if (state.State.Active is not { } active || active.Fence != attempt)
+        if (state.State.Active is not { } active || active.Attempt != attempt)
         {
             return;
         }
@@ -154,7 +154,7 @@ internal sealed partial class UserGrain(
 
         if (result.Error is { Type: TaskError.Interrupted })
         {
-            await BeginAgain();
+            await ResumeTask();
             return;
         }
 
@@ -167,11 +167,11 @@ internal sealed partial class UserGrain(
         await EndOverdueTask();
         if (state.State.Active is null)
         {
-            await Unremind();
+            await RemoveReminder();
         }
         else if (_worker.IsCompleted)
         {
-            await BeginAgain();
+            await ResumeTask();
         }
     }
 
@@ -232,7 +232,7 @@ internal sealed partial class UserGrain(
         LogEnded(active.Id, outcome, error?.Type ?? "no error");
         GitBragTelemetry.CountEnded(outcome.ToString().ToLowerInvariant(), error?.Type, clock.UtcNow - active.StartedAt);
         await draft.ClearOrDeactivate(DeactivateOnIdle);
-        await ArrangeWork();
+        await StartWorker();
     }
 
     private Task Change(UserState changed)

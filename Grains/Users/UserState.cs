@@ -5,7 +5,7 @@ using GitBrag.State;
 
 namespace GitBrag.Users;
 
-/// <summary>What is stored of a username, and the rules by which it changes; storing is the grain's business.</summary>
+/// <summary>The stored state of a username, and the rules by which it changes. The grain stores it.</summary>
 internal sealed record UserState : IVersionedState
 {
     /// <summary>How many ended tasks are remembered.</summary>
@@ -17,7 +17,7 @@ internal sealed record UserState : IVersionedState
     public int SchemaVersion { get; set; } = CurrentSchemaVersion;
 
     [JsonPropertyName("lastFence")]
-    public long LastFence { get; set; }
+    public long LastAttempt { get; set; }
 
     [JsonPropertyName("active")]
     public TaskRecord? Active { get; set; }
@@ -40,15 +40,15 @@ internal sealed record UserState : IVersionedState
 
     /// <summary>The accounts that may have private reports of the username; each has them in a grain of its own.</summary>
     [JsonPropertyName("admissions")]
-    public ImmutableArray<Admission> Admissions { get; set; } = [];
+    public ImmutableArray<PrivateViewer> PrivateViewers { get; set; } = [];
 
-    /// <summary>The periods whose reports an erasure has found, until whoever asked for it knows.</summary>
+    /// <summary>The periods whose reports an erasure has found, until the caller has confirmed the answer.</summary>
     [JsonPropertyName("erased")]
     public ImmutableArray<string> Erased { get; set; } = [];
 
     /// <summary>What an erasure leaves: the operator's bar, whose private reports are still to be erased, and what is still to be told. Null when that is nothing.</summary>
     [JsonIgnore]
-    public UserState? Remainder => Barred || !Admissions.IsEmpty || !Erased.IsEmpty ? new UserState { Barred = Barred, Admissions = Admissions, Erased = Erased } : null;
+    public UserState? Remainder => Barred || !PrivateViewers.IsEmpty || !Erased.IsEmpty ? new UserState { Barred = Barred, PrivateViewers = PrivateViewers, Erased = Erased } : null;
 
     /// <summary>Whether nothing is kept that an erasure would not leave anyway.</summary>
     [JsonIgnore]
@@ -69,16 +69,16 @@ internal sealed record UserState : IVersionedState
     public UserState Enqueue(TaskRecord task, DateTimeOffset now, TimeSpan lease) =>
         (this with { Queue = Queue.Add(task) }).Promote(now, lease);
 
-    /// <summary>Begins the active task once more, as after a crash, under a new fence.</summary>
+    /// <summary>Begins the active task again, as after a crash, as a new attempt.</summary>
     public UserState Begin(DateTimeOffset now, TimeSpan lease)
     {
         var task = Active ?? throw new InvalidOperationException("There is no active task to begin.");
 
-        // Growing with the clock as well, a fence stays ahead of a stored report even if this record was lost and began anew.
-        var fence = Math.Max(LastFence + 1, now.ToUnixTimeMilliseconds());
+        // It grows with the clock as well, so it stays ahead of a stored report even when this record was lost.
+        var attempt = Math.Max(LastAttempt + 1, now.ToUnixTimeMilliseconds());
         return this with
         {
-            LastFence = fence,
+            LastAttempt = attempt,
             Periods = Periods.Contains(task.Period) ? Periods : Periods.Add(task.Period),
             Active = task with
             {
@@ -87,7 +87,7 @@ internal sealed record UserState : IVersionedState
                 WaitingUntil = null,
                 Attempts = task.Attempts + 1,
                 FruitlessAttempts = task.FruitlessAttempts + 1,
-                Fence = fence,
+                Attempt = attempt,
                 LeaseUntil = now + lease,
             },
         };
@@ -123,9 +123,9 @@ internal sealed record UserState : IVersionedState
     /// <summary>Remembers an account that is about to have private reports.</summary>
     public UserState Admit(long viewer, DateTimeOffset now)
     {
-        var before = Admissions.FirstOrDefault(admission => admission.Viewer == viewer);
+        var before = PrivateViewers.FirstOrDefault(known => known.Viewer == viewer);
         var number = Math.Max((before?.Number ?? 0) + 1, now.ToUnixTimeMilliseconds());
-        return this with { Admissions = [.. Admissions.Where(admission => admission != before), new Admission(viewer, number)] };
+        return this with { PrivateViewers = [.. PrivateViewers.Where(known => known != before), new PrivateViewer(viewer, number)] };
     }
 
     private UserState Promote(DateTimeOffset now, TimeSpan lease) =>

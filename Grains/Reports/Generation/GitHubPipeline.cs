@@ -88,7 +88,7 @@ internal sealed class GitHubPipeline
         }
     }
 
-    // Questions after the pipeline's end may have to wait as well, when nobody listens any more.
+    // Questions after the pipeline's end may wait as well; then nobody listens.
     private ValueTask OnWait(DateTimeOffset? until, CancellationToken ending)
     {
         _events.Writer.TryWrite(new GenerationEvent.Waiting(until));

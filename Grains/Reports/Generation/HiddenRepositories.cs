@@ -3,10 +3,10 @@ using GitBrag.Reporting;
 
 namespace GitBrag.Reports.Generation;
 
-/// <summary>Erases what is kept of repositories that the public no longer sees.</summary>
+/// <summary>Erases the star counts of repositories that the public no longer sees.</summary>
 internal static class HiddenRepositories
 {
-    /// <summary>A repository of which a public report shows nothing any more may be private now; then its stars are nobody's business either.</summary>
+    /// <summary>A repository that vanished from a public report may be private now. Then its star counts are erased.</summary>
     public static async Task Forget(
         GenerationServices services, GenerationOrder order, KnownFactsSource facts, GitHubSession session, ReportSpan span, ReportData data, CancellationToken stopping)
     {
@@ -22,7 +22,7 @@ internal static class HiddenRepositories
             .Except(seen, StringComparer.OrdinalIgnoreCase).ToList();
         if (vanished.Count > 0)
         {
-            var hidden = await services.AskBeside(token => session.FindHiddenAsync(vanished, token), stopping);
+            var hidden = await services.AskWithTimeLimit(token => session.FindHiddenAsync(vanished, token), stopping);
             await Task.WhenAll((hidden ?? []).Select(name => services.Grains.FindRepository(order.Key.Login.Host, name)?.Forget(stopping) ?? Task.CompletedTask));
         }
     }

@@ -9,7 +9,7 @@ namespace GitBrag.Reports.Generation;
 /// <summary>What the stored reports of a username know.</summary>
 internal sealed class KnownFacts
 {
-    // The newest few reports know nearly all there is to know; more would cost memory for little.
+    // The newest reports know nearly everything; more would cost memory for little.
     private const int Reports = 8;
 
     private readonly List<(ReportKey Report, long SubjectId, ReportFacts Facts)> _stored = [];
@@ -59,7 +59,7 @@ internal sealed class KnownFacts
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The pull requests with known files by node id: a file list stands as long as the pull request was not updated.</summary>
-    /// <param name="subjectId">GitHub's id of the account that has the login today; what is known of another account is left out.</param>
+    /// <param name="subjectId">GitHub's id of the account that has the login today; facts of another account are left out.</param>
     /// <returns>The pull requests, put together once for all that ask about them.</returns>
     public Dictionary<string, PullRequestFacts> Files(long subjectId)
     {
@@ -103,7 +103,7 @@ internal sealed class KnownFacts
         return newest;
     }
 
-    // A listing that something was missing from proves nothing of what is not in it.
+    // An incomplete listing proves nothing about the pull requests that it lacks.
     private static KnownListing? ListingOf(long subjectId, ReportFacts facts) =>
         facts is { ListingComplete: true, ListedAt: { } listedAt, Since: { } since, Until: { } until }
             ? new KnownListing(

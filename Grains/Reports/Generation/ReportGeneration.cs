@@ -83,10 +83,10 @@ internal sealed class ReportGeneration
     private async Task<ListingQuery> Query(CancellationToken ending)
     {
         var known = (await _known.Get(ending)).Listing(_span.Since, _span.Until);
-        return new ListingQuery(_order.Key.Login.Name, _span.Since, _span.Until, _order.Key.IsPrivate, known is null || known.IsWorn(_span.ListedAt) ? null : known);
+        return new ListingQuery(_order.Key.Login.Name, _span.Since, _span.Until, _order.Key.IsPrivate, known is null || known.IsTooOld(_span.ListedAt) ? null : known);
     }
 
-    // A login that GitHub does not know may be one that it knew: then it is worth a question what became of the account.
+    // GitHub may have known the login before. Then one question tells whether the account was renamed or is gone.
     private async Task<TaskError> Explain(TaskError failure, CancellationToken stopping) =>
         failure.Type == TaskError.UserNotFound && await _services.Grains.GetGrain<IProfileGrain>(_order.Key.Login.ToString()).Get(null, stopping) is { } known
         && await _gitHub.Session.ExplainMissingAsync(_order.Key.Login.Name, known.Id, stopping) is { } reason
@@ -126,7 +126,7 @@ internal sealed class ReportGeneration
 
     private async Task<TaskResult> Store(IReportGrain report, ReportPackage package, CancellationToken stopping)
     {
-        // Not to be given up halfway: whoever stops this attempt must know that nothing of it is stored afterwards.
+        // Storing is not interrupted: once this attempt is stopped, it must store nothing.
         stopping.ThrowIfCancellationRequested();
         if (!await report.Store(package, _order.Attempt, CancellationToken.None))
         {

@@ -38,7 +38,7 @@ internal sealed class StarGains(GenerationServices services, GenerationOrder ord
         if (open.Count > 0)
         {
             var history = _history = services.GitHub.OpenStars(order.Credential, data.Subject!.Id);
-            foreach (var (repository, stars) in await services.AskBeside(token => history.CountAsync(open, span.Since, span.Until, token), stopping) ?? ImmutableDictionary<string, CountedStars>.Empty)
+            foreach (var (repository, stars) in await services.AskWithTimeLimit(token => history.CountAsync(open, span.Since, span.Until, token), stopping) ?? ImmutableDictionary<string, CountedStars>.Empty)
             {
                 gains[repository] = new StarGain(stars.Count, stars.Reason);
             }

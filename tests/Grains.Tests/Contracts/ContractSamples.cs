@@ -46,7 +46,7 @@ internal static class ContractSamples
     public static IReadOnlyList<object> All { get; } =
     [
         Login, Period, Repository, Credential, Cost, Draft, Error, Header, Social, File, Queued, Task,
-        new ReportKey(Login, Period, 42), new UserKey(Login, 42), new Admission(42, 7), new Erasure(3, [new Admission(42, 7)]),
+        new ReportKey(Login, Period, 42), new UserKey(Login, 42), new PrivateViewer(42, 7), new Erasure(3, [new PrivateViewer(42, 7)]),
         new PullRequestId(Repository, 42),
         new FileList([File, new FileChange("b", 1, 0)], true, Instant, Instant.AddHours(-1)),
         new Profile(583231, "OctoCat", "Mona", "https://example.org/a.png", "Cat", "GitHub", "Sea", "https://example.org", "octo", [Social], Instant),

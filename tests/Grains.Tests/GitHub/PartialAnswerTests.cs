@@ -75,7 +75,7 @@ public sealed class PartialAnswerTests
 
         Assert.Single(listed.PullRequests);
         Assert.Equal(
-            "Of 2 pull requests opened in the period, 1 could not be had. GitHub does not show it to these credentials: Resource protected by organization SAML enforcement.",
+            "Of 2 pull requests opened in the period, 1 could not be fetched. GitHub does not show it to these credentials: Resource protected by organization SAML enforcement.",
             Assert.Single(listed.Outcome.Missing));
         Assert.Single(script.Requests);
     }

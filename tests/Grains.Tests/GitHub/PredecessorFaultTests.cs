@@ -48,7 +48,7 @@ public sealed class PredecessorFaultTests
 
         Assert.Equal(100, listed.PullRequests.Count);
         Assert.Equal(
-            "Of 101 pull requests opened in the period, 1 could not be had. GitHub answered 500: Server Error",
+            "Of 101 pull requests opened in the period, 1 could not be fetched. GitHub answered 500: Server Error",
             Assert.Single(listed.Outcome.Missing));
     }
 

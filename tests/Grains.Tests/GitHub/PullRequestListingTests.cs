@@ -90,7 +90,7 @@ public sealed class PullRequestListingTests
 
         Assert.Equal(1000, listed.PullRequests.Count);
         var missing = Assert.Single(listed.Outcome.Missing);
-        Assert.StartsWith("Of 1030 pull requests opened in the period, 30 could not be had.", missing, StringComparison.Ordinal);
+        Assert.StartsWith("Of 1030 pull requests opened in the period, 30 could not be fetched.", missing, StringComparison.Ordinal);
     }
 
     [Fact]

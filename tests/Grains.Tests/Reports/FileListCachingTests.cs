@@ -67,7 +67,7 @@ public sealed class FileListCachingTests
         host.GitHub.World.AddGenerated("octocat", 10);
         await host.Generate("octocat");
         var header = (await host.Report("octocat", "1_year").GetHeader())!;
-        await host.Report("octocat", "1_year").Store(new(header, [1, 2, 3], [4, 5, 6]), header.Version);
+        await host.Report("octocat", "1_year").Store(new(header, [1, 2, 3], [4, 5, 6]), header.Attempt);
         await host.RestartAsync();
         host.GitHub.ResetStats();
 

@@ -49,8 +49,8 @@ public sealed class GenerationTests
         var begun = await host.Start("octocat");
         var task = await host.WaitForEnd("octocat", begun.Id);
 
-        Assert.Equal((TaskState.Running, TaskPhase.Queued, 1), (begun.State, begun.Phase, begun.Attempt));
-        Assert.Equal((TaskState.Succeeded, TaskPhase.Ended, 1, "server"), (task.State, task.Phase, task.Attempt, task.StartedBy));
+        Assert.Equal((TaskState.Running, TaskPhase.Queued, 1), (begun.State, begun.Phase, begun.Attempts));
+        Assert.Equal((TaskState.Succeeded, TaskPhase.Ended, 1, "server"), (task.State, task.Phase, task.Attempts, task.StartedBy));
         Assert.Equal(host.Clock.GetUtcNow(), task.FinishedAt);
         Assert.Equal(task.Id, (await host.Report("octocat", "1_year").GetHeader())!.TaskId);
         Assert.Equal(new StoredReportEntry(ReportPeriod.FromName("1_year"), host.Clock.GetUtcNow(), true), Assert.Single(await host.User("octocat").GetReports()));

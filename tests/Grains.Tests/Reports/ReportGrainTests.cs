@@ -39,7 +39,7 @@ public sealed class ReportGrainTests
         Assert.True(await Grain(host).Store(Package(host, 7, "seventh again"), 7));
         Assert.Equal("seventh again", (await Grain(host).GetHeader())!.TaskId);
         Assert.True(await Grain(host).Store(Package(host, 8, "eighth"), 8));
-        Assert.Equal(("eighth", 8L), ((await Grain(host).GetHeader())!.TaskId, (await Grain(host).GetHeader())!.Version));
+        Assert.Equal(("eighth", 8L), ((await Grain(host).GetHeader())!.TaskId, (await Grain(host).GetHeader())!.Attempt));
     }
 
     [Fact]

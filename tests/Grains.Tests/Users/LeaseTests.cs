@@ -54,7 +54,7 @@ public sealed class LeaseTests
         var gate = AnswerGate.ForListing(host);
         var task = await host.Start("octocat");
         await gate.Holding;
-        var fence = host.StoredUser("octocat")!.Active!.Fence;
+        var fence = host.StoredUser("octocat")!.Active!.Attempt;
 
         for (var progress = 1; progress <= 3; progress++)
         {
@@ -63,7 +63,7 @@ public sealed class LeaseTests
         }
 
         var running = await host.Start("octocat");
-        Assert.Equal((task.Id, TaskState.Running, 1, 3), (running.Id, running.State, running.Attempt, running.Done));
+        Assert.Equal((task.Id, TaskState.Running, 1, 3), (running.Id, running.State, running.Attempts, running.Done));
         host.Clock.Advance(Lease);
         Assert.Equal(TaskError.Timeout, (await host.User("octocat").GetTask(task.Id))!.Error?.Type);
     }
@@ -85,12 +85,12 @@ public sealed class LeaseTests
         await host.RestartAsync();
         waiting = await host.WaitFor("octocat", task.Id, task => task.State == TaskState.Waiting);
         Assert.Equal(until, waiting.WaitingUntil);
-        Assert.InRange(waiting.Attempt, 2, 1 + GrainHost.MostResumptions);
+        Assert.InRange(waiting.Attempts, 2, 1 + GrainHost.MostResumptions);
         host.Clock.Advance(until - host.Clock.GetUtcNow() - Second);
-        Assert.Equal((TaskState.Waiting, waiting.Attempt), await StateAndAttempt(host, task.Id));
+        Assert.Equal((TaskState.Waiting, waiting.Attempts), await StateAndAttempt(host, task.Id));
 
         var ended = await host.WaitForEnd("octocat", task.Id, tick: Second);
-        Assert.Equal((TaskState.Succeeded, null, waiting.Attempt), (ended.State, ended.WaitingUntil, ended.Attempt));
+        Assert.Equal((TaskState.Succeeded, null, waiting.Attempts), (ended.State, ended.WaitingUntil, ended.Attempts));
         Assert.True((await host.ReadReport("octocat"))!.Complete);
         Assert.Equal(0, host.GitHub.Stats.LimitViolations);
     }
@@ -103,7 +103,7 @@ public sealed class LeaseTests
         var gate = AnswerGate.ForListing(host);
         var task = await host.Start("octocat");
         await gate.Holding;
-        var fence = host.StoredUser("octocat")!.Active!.Fence;
+        var fence = host.StoredUser("octocat")!.Active!.Attempt;
         var until = host.Clock.GetUtcNow().AddMinutes(30);
 
         await host.User("octocat").Checkpoint(fence, new TaskProgress(TaskPhase.Files, 0, 30, until, null));
@@ -117,6 +117,6 @@ public sealed class LeaseTests
     private static async Task<(TaskState State, int Attempt)> StateAndAttempt(GrainHost host, string id)
     {
         var task = (await host.User("octocat").GetTask(id))!;
-        return (task.State, task.Attempt);
+        return (task.State, task.Attempts);
     }
 }

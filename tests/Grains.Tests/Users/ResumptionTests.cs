@@ -118,10 +118,10 @@ public sealed class ResumptionTests
         var gate = AnswerGate.ForListing(host);
         var task = await host.Start("octocat");
         await gate.Holding;
-        var overtaken = host.StoredUser("octocat")!.Active!.Fence;
+        var overtaken = host.StoredUser("octocat")!.Active!.Attempt;
 
         await host.CrashAsync();
-        await host.Until(() => host.StoredUser("octocat")!.Active!.Fence > overtaken, "There was no second attempt");
+        await host.Until(() => host.StoredUser("octocat")!.Active!.Attempt > overtaken, "There was no second attempt");
         var user = host.User("octocat");
         var header = new ReportHeader(overtaken, default, default, default, true, 1, task.Id);
         Assert.False(await user.Checkpoint(overtaken, new TaskProgress(TaskPhase.Storing, 29, 30, null, new TaskDraft([1], new TaskCost(0, 0, 0, 0)))));
@@ -137,7 +137,7 @@ public sealed class ResumptionTests
         Assert.NotNull(await host.ReadReport("octocat"));
     }
 
-    private static void IsBegunAgain(ReportTask? task) => Assert.InRange(task!.Attempt, 2, 1 + GrainHost.MostResumptions);
+    private static void IsBegunAgain(ReportTask? task) => Assert.InRange(task!.Attempts, 2, 1 + GrainHost.MostResumptions);
 
     // The lists that have reached their grains, once all of the two answers have.
     private static async Task<HashSet<string>> KnownLists(GrainHost host)

@@ -85,7 +85,7 @@ public sealed class SingleTaskTests
         await host.WaitForEnd("octocat", one.Id);
         var ended = await host.WaitForEnd("octocat", two.Id);
 
-        Assert.Equal((TaskState.Queued, 0, null), (waiting!.State, waiting.Attempt, waiting.StartedAt));
+        Assert.Equal((TaskState.Queued, 0, null), (waiting!.State, waiting.Attempts, waiting.StartedAt));
         Assert.Equal([new QueuedTask(two.Id, ReportPeriod.FromName("2_years"))], waiting.Queue.AsEnumerable());
         Assert.Equal(TaskState.Succeeded, ended.State);
         var (year, years) = (WorldSums.FileLists(host, "octocat", "1_year"), WorldSums.FileLists(host, "octocat", "2_years"));

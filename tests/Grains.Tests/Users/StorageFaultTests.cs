@@ -83,7 +83,7 @@ public sealed class StorageFaultTests
         Assert.Equal((TaskState.Failed, TaskError.Internal), (ended.State, ended.Error?.Type));
 
         // One that took long enough to keep its work does not count; there is work for one such attempt.
-        Assert.InRange(ended.Attempt, 10, 11);
+        Assert.InRange(ended.Attempts, 10, 11);
         Assert.Equal(TaskState.Succeeded, (await host.WaitForEnd("octocat", next.Id)).State);
         Assert.Null(await host.ReadReport("octocat", "1_year"));
     }
@@ -100,7 +100,7 @@ public sealed class StorageFaultTests
 
         var ended = await host.WaitForEnd("octocat", (await host.Start("octocat")).Id, tick: Second);
 
-        Assert.Equal((TaskState.Failed, TaskError.Internal, 1), (ended.State, ended.Error?.Type, ended.Attempt));
+        Assert.Equal((TaskState.Failed, TaskError.Internal, 1), (ended.State, ended.Error?.Type, ended.Attempts));
         Assert.Contains(reason, ended.Error!.Detail, StringComparison.Ordinal);
         Assert.Equal(stored, host.States.Data(record));
     }

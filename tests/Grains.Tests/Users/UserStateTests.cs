@@ -15,11 +15,11 @@ public sealed class UserStateTests
     public void Fences_grow_with_every_beginning_even_when_the_clock_stands_or_goes_back()
     {
         var state = new UserState().Enqueue(NewTask("a"), Now, Lease);
-        var fences = new List<long> { state.Active!.Fence };
+        var fences = new List<long> { state.Active!.Attempt };
         foreach (var now in new[] { Now, Now.AddDays(-1), Now.AddDays(1), Now })
         {
             state = state.Begin(now, Lease);
-            fences.Add(state.Active!.Fence);
+            fences.Add(state.Active!.Attempt);
         }
 
         Assert.Equal(fences.Order().Distinct(), fences);
@@ -32,7 +32,7 @@ public sealed class UserStateTests
 
         var anew = new UserState().Enqueue(NewTask("b"), Now.AddSeconds(1), Lease);
 
-        Assert.True(anew.Active!.Fence > lost.Active!.Fence);
+        Assert.True(anew.Active!.Attempt > lost.Active!.Attempt);
     }
 
     [Fact]

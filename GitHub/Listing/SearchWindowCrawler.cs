@@ -8,13 +8,13 @@ namespace GitBrag.GitHub.Listing;
 /// <param name="search">The search, which notes what it finds.</param>
 /// <param name="page">How much to ask for at once.</param>
 /// <param name="onFound">Takes what was found, page by page; several may be on their way at once.</param>
-internal sealed class WindowWalk(
+internal sealed class SearchWindowCrawler(
     MeteredRequests requests, PullRequestSearch search, AdaptiveSize page, Func<IReadOnlyList<PullRequestNode>, CancellationToken, Task> onFound)
 {
     /// <summary>GitHub's largest page.</summary>
     public const int LargestPage = 100;
 
-    /// <summary>What is not answered in pages of this size is not answered at all.</summary>
+    /// <summary>A query that fails with pages of this size fails for good.</summary>
     public const int SmallestPage = 10;
 
     // A page is rarely hit exactly; a window that is a little too full costs a request more than one that is a little too empty.
@@ -23,7 +23,7 @@ internal sealed class WindowWalk(
     /// <summary>The answer by which GitHub stopped accepting the credentials; null while it does.</summary>
     public GitHubAnswer? Refusal { get; private set; }
 
-    /// <summary>Takes in the newest page of a window, and walks through what is older.</summary>
+    /// <summary>Takes in the newest page of a window, and crawls the rest.</summary>
     public async Task TakeAsync(SearchWindow window, SearchConnection found, GitHubAnswer answer, string root, CancellationToken cancellationToken)
     {
         var nodes = await NoteAsync(found, answer, root, cancellationToken).ConfigureAwait(false);

@@ -5,14 +5,14 @@ namespace GitBrag.GitHub.Requests;
 /// <summary>One of the credentials that requests may go out with, and the budget it draws on.</summary>
 /// <param name="credential">The credential.</param>
 /// <param name="budgets">The budgets by their keys.</param>
-internal sealed class CredentialLane(GitHubCredential credential, Func<string, RequestBudget> budgets)
+internal sealed class PooledCredential(GitHubCredential credential, Func<string, RequestBudget> budgets)
 {
     private readonly RequestBudget _own = budgets(credential.BudgetKey);
 
-    // What is not known may well be everything, and one request tells.
+    // Unknown counts as everything; one request tells.
     private int _left = int.MaxValue;
     private volatile RequestBudget? _accounts;
-    private volatile bool _isRecalled = !credential.IsToken;
+    private volatile bool _isLoaded = !credential.IsToken;
     private volatile bool _isRefused;
     private volatile bool _isKnownRefused;
     private volatile bool _readsOwnStarsOnly;
@@ -34,8 +34,8 @@ internal sealed class CredentialLane(GitHubCredential credential, Func<string, R
     /// <summary>GitHub's numeric id of the account that the credential belongs to; 0 while it is not known.</summary>
     public long AccountId => Volatile.Read(ref _accountId);
 
-    /// <summary>Whether GitHub should be asked whose the credential is.</summary>
-    public bool IsAnybodys => _accounts is null && !_hasNoAccount;
+    /// <summary>Whether GitHub should be asked for the account of the credential.</summary>
+    public bool HasUnknownAccount => _accounts is null && !_hasNoAccount;
 
     /// <summary>Whether GitHub has kept the stars of another account's repository from the credential.</summary>
     public bool ReadsOwnStarsOnly
@@ -44,10 +44,10 @@ internal sealed class CredentialLane(GitHubCredential credential, Func<string, R
         set => _readsOwnStarsOnly = value;
     }
 
-    /// <summary>Looks what is remembered of the credential; quick but for the first time.</summary>
-    public async ValueTask RecallAsync(CancellationToken cancellationToken)
+    /// <summary>Loads what its budget remembers; asks only the first time.</summary>
+    public async ValueTask LoadStandingAsync(CancellationToken cancellationToken)
     {
-        if (_isRecalled)
+        if (_isLoaded)
         {
             return;
         }
@@ -59,10 +59,10 @@ internal sealed class CredentialLane(GitHubCredential credential, Func<string, R
             Share(id);
         }
 
-        _isRecalled = true;
+        _isLoaded = true;
     }
 
-    /// <summary>Takes in what an answer says of whose the credential is. From then on it draws on the budget of the account.</summary>
+    /// <summary>Takes in the account that an answer names. From then on the credential draws on the budget of that account.</summary>
     /// <param name="accountId">GitHub's numeric id of the account; null when it is none's, or GitHub does not tell.</param>
     public Task LearnAccountAsync(long? accountId)
     {
@@ -72,7 +72,7 @@ internal sealed class CredentialLane(GitHubCredential credential, Func<string, R
             return Task.CompletedTask;
         }
 
-        if (!IsAnybodys)
+        if (!HasUnknownAccount)
         {
             return Task.CompletedTask;
         }
@@ -81,28 +81,28 @@ internal sealed class CredentialLane(GitHubCredential credential, Func<string, R
         return _own.JoinAsync(id);
     }
 
-    /// <summary>Asks the budget for leave to send one request.</summary>
-    public async Task<Passage> AcquireAsync(RequestNeed need, CancellationToken cancellationToken)
+    /// <summary>Asks the budget to send one request.</summary>
+    public async Task<CredentialGrant> AcquireAsync(RequestNeed need, CancellationToken cancellationToken)
     {
         var budget = _accounts ?? _own;
         var grant = await budget.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _left, grant.Left ?? int.MaxValue);
-        return new Passage(grant, this, budget);
+        return new CredentialGrant(grant, this, budget);
     }
 
     /// <summary>Tells the budget how a request ended.</summary>
-    public async Task SettleAsync(Passage passage, RequestReceipt receipt)
+    public async Task SettleAsync(CredentialGrant grant, RequestReceipt receipt)
     {
-        await passage.Budget.SettleAsync(receipt).ConfigureAwait(false);
-        if (passage.Budget != _own && (receipt.Rejected || (receipt.Answered && _isKnownRefused)))
+        await grant.Budget.SettleAsync(receipt).ConfigureAwait(false);
+        if (grant.Budget != _own && (receipt.Rejected || (receipt.Answered && _isKnownRefused)))
         {
-            // Whether a token is accepted is its own affair, whatever budget it draws on.
+            // Whether a token is accepted is kept with the token, not with its account.
             _isKnownRefused = receipt.Rejected;
             await _own.SettleAsync(new RequestReceipt { Grant = 0, Api = receipt.Api, Answered = receipt.Answered, Rejected = receipt.Rejected }).ConfigureAwait(false);
         }
-        else if (passage.Budget == _own && _accounts is { } account)
+        else if (grant.Budget == _own && _accounts is { } account)
         {
-            // The request was sent before it was known whose budget it is: what GitHub says of its limits goes for that.
+            // The request was sent before the account was known: GitHub's limits apply to the account.
             await account.SettleAsync(receipt with { Grant = 0 }).ConfigureAwait(false);
         }
     }

@@ -4,7 +4,7 @@ using GitBrag.GitHub.Requests;
 namespace GitBrag.GitHub.Listing;
 
 /// <summary>Looks how known pull requests stand, by their ids, which unlike a search is never behind.</summary>
-internal sealed class StandingCheck(MeteredRequests requests, StandingPulls standing)
+internal sealed class KnownPullRequestCheck(MeteredRequests requests, KnownPullRequests pulls)
 {
     /// <summary>GitHub takes no more ids at once.</summary>
     public const int MostIds = 100;
@@ -25,10 +25,10 @@ internal sealed class StandingCheck(MeteredRequests requests, StandingPulls stan
         }
 
         var doubtful = gone.Concat(goneOfOthers).ToList();
-        var siblings = doubtful.Where(standing.Knows).SelectMany(standing.Siblings).Except(doubtful).ToList();
+        var siblings = doubtful.Where(pulls.Knows).SelectMany(pulls.Siblings).Except(doubtful).ToList();
         var rest = await FindGoneAsync(siblings, cancellationToken).ConfigureAwait(false);
-        doubtful.ForEach(standing.Drop);
-        rest?.ForEach(standing.Drop);
+        doubtful.ForEach(pulls.Drop);
+        rest?.ForEach(pulls.Drop);
         return rest is not null;
     }
 
@@ -38,7 +38,7 @@ internal sealed class StandingCheck(MeteredRequests requests, StandingPulls stan
     {
         var batches = ids.Chunk(MostIds).ToList();
         var answers = await Task.WhenAll(batches.Select(batch =>
-            requests.AskAsync(RefreshOperations.Standing, new StandingVariables(batch), batch.Length, 0, cancellationToken))).ConfigureAwait(false);
+            requests.AskAsync(RefreshOperations.PullRequests, new PullRequestsVariables(batch), batch.Length, 0, cancellationToken))).ConfigureAwait(false);
         var gone = batches.Zip(answers, (batch, answer) => GoneOf(batch, answer.Data?.Nodes, answer.Errors)).ToList();
         return gone.Contains(null) ? null : [.. gone.SelectMany(static some => some!)];
     }
@@ -50,7 +50,7 @@ internal sealed class StandingCheck(MeteredRequests requests, StandingPulls stan
         {
             if (nodes?.ElementAtOrDefault(i) is { } node && node.ToListed() is not null)
             {
-                standing.Take(node);
+                pulls.Take(node);
             }
             else if (errors.Any(error => error is { Root: "nodes", Type: "NOT_FOUND" } && error.NodeIndex == i))
             {

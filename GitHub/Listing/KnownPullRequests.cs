@@ -3,7 +3,7 @@ using GitBrag.GitHub.GraphQL;
 namespace GitBrag.GitHub.Listing;
 
 /// <summary>Known pull requests, brought up to date step by step. What is or has become private is dropped unless it is asked for.</summary>
-internal sealed class StandingPulls
+internal sealed class KnownPullRequests
 {
     private readonly Dictionary<string, ListedPullRequest> _pulls;
 
@@ -12,7 +12,7 @@ internal sealed class StandingPulls
     private readonly Dictionary<string, ListedRepository> _repositories;
     private readonly bool _includePrivate;
 
-    public StandingPulls(KnownListing known, bool includePrivate)
+    public KnownPullRequests(KnownListing known, bool includePrivate)
     {
         _includePrivate = includePrivate;
         _pulls = known.PullRequests.ToDictionary(static pull => pull.NodeId);

@@ -2,8 +2,8 @@ using GitBrag.GitHub.Budgets;
 
 namespace GitBrag.GitHub.Requests;
 
-/// <summary>Lets a session's requests through one by one as the budgets of its credentials grant them; the others wait in line behind.</summary>
-internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
+/// <summary>Lets a session's requests through one by one, as the budgets of its credentials grant them.</summary>
+internal sealed class RequestGate(CredentialPool pool, TimeProvider time, Func<DateTimeOffset?, CancellationToken, ValueTask>? onWait)
 {
     // Waits up to this are part of the flow; longer ones are told.
     private static readonly TimeSpan Unremarkable = TimeSpan.FromSeconds(1);
@@ -13,12 +13,12 @@ internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<Dat
 
     private readonly SemaphoreSlim _line = new(1);
     private readonly SemaphoreSlim _slots = new(BudgetLimits.SessionInFlight * pool.Count);
-    private DateTimeOffset? _told;
+    private DateTimeOffset? _notified;
     private long _lastGrant;
 
-    /// <summary>Waits for leave to send one request.</summary>
-    /// <returns>The leave. Whoever holds it must call <see cref="LeaveAsync"/>.</returns>
-    public async Task<Passage> EnterAsync(RequestNeed need, CancellationToken cancellationToken)
+    /// <summary>Waits for a grant to send one request.</summary>
+    /// <returns>The grant. Its holder must call <see cref="ExitAsync"/>.</returns>
+    public async Task<CredentialGrant> EnterAsync(RequestNeed need, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -43,11 +43,11 @@ internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<Dat
     }
 
     /// <summary>Settles a request that has ended. The receipt is sent in any case, but a cancelled session does not wait for it to arrive.</summary>
-    public async Task LeaveAsync(Passage passage, RequestReceipt receipt, CancellationToken cancellationToken)
+    public async Task ExitAsync(CredentialGrant grant, RequestReceipt receipt, CancellationToken cancellationToken)
     {
         try
         {
-            await passage.Lane.SettleAsync(passage, receipt).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await grant.Pooled.SettleAsync(grant, receipt).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -55,18 +55,18 @@ internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<Dat
         }
     }
 
-    private async Task<Passage> WaitForGrantAsync(RequestNeed need, CancellationToken cancellationToken)
+    private async Task<CredentialGrant> WaitForGrantAsync(RequestNeed need, CancellationToken cancellationToken)
     {
         while (true)
         {
             DateTimeOffset? soonest = null;
-            foreach (var lane in pool.ByWhatIsLeft())
+            foreach (var pooled in pool.ByWhatIsLeft())
             {
-                var passage = await lane.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
-                if (passage.Grant.AskAgainAt is not { } instant)
+                var grant = await pooled.AcquireAsync(need, cancellationToken).ConfigureAwait(false);
+                if (grant.Grant.AskAgainAt is not { } instant)
                 {
-                    await TellAsync(null, cancellationToken).ConfigureAwait(false);
-                    return passage;
+                    await NotifyAsync(null, cancellationToken).ConfigureAwait(false);
+                    return grant;
                 }
 
                 soonest = soonest < instant ? soonest : instant;
@@ -81,7 +81,7 @@ internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<Dat
         var wait = instant - time.GetUtcNow();
         if (wait > Unremarkable)
         {
-            await TellAsync(instant, cancellationToken).ConfigureAwait(false);
+            await NotifyAsync(instant, cancellationToken).ConfigureAwait(false);
         }
 
         if (wait > TimeSpan.Zero)
@@ -103,14 +103,14 @@ internal sealed class Turnstile(CredentialPool pool, TimeProvider time, Func<Dat
         _lastGrant = TimeProvider.System.GetTimestamp();
     }
 
-    private ValueTask TellAsync(DateTimeOffset? until, CancellationToken cancellationToken)
+    private ValueTask NotifyAsync(DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        if (_told == until)
+        if (_notified == until)
         {
             return ValueTask.CompletedTask;
         }
 
-        _told = until;
+        _notified = until;
         return onWait?.Invoke(until, cancellationToken) ?? ValueTask.CompletedTask;
     }
 }
