@@ -1,8 +1,8 @@
 using GitBrag.Api.Caching;
 using GitBrag.Api.Problems;
 using GitBrag.Credentials;
+using GitBrag.GitHub;
 using GitBrag.GitHub.Accounts;
-using GitBrag.Users;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GitBrag.Api.Callers;
@@ -56,7 +56,7 @@ internal sealed class ViewerResolver(GitHubAccess gitHub, StartRateLimits limits
     {
         { Account: { ReadsPrivate: true } account } => (account, null),
         { Account: not null } => (null, KnownProblems.PrivateScopeRequired),
-        { Error: { Type: TaskError.BadCredentials } error } => (null, KnownProblems.TokenRefused(error.Detail)),
+        { Error: { Kind: GitHubErrorKind.BadCredentials } error } => (null, KnownProblems.TokenRefused(error.Detail)),
         { Error: var error } => (null, KnownProblems.GitHubUnavailable(error?.Detail ?? "GitHub did not answer in time.")),
     };
 

@@ -2,7 +2,6 @@ using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.GitHub.Requests;
 using GitBrag.GitHub.Sessions;
-using GitBrag.KeyRing;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reports;
@@ -62,7 +61,6 @@ public static class GrainServices
         ReportStateJson.Default,
         ProfileStateJson.Default,
         RepositoryStateJson.Default,
-        KeyRingStateJson.Default,
         CredentialStateJson.Default,
         SessionStateJson.Default,
         AccountSessionsStateJson.Default);

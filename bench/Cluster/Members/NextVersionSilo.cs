@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GitBrag.Hosting;
+using GitBrag.Setup;
 using GitBrag.Silo;
 using GitBrag.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ internal static class NextVersionSilo
 
     /// <summary>Runs the silo until it is stopped. Environment variables configure it.</summary>
     public static Task<int> RunAsync() => HostRunner.RunAsync(static () => SiloApplication.Create(
-        [], static builder => builder.Services.AddSingleton<IGrainStorageSerializer>(new NextVersionSerializer(new StateSerializer(GrainStateJson.Default)))));
+        [], static builder => builder.Services.AddSingleton<IGrainStorageSerializer>(new NextVersionSerializer(GrainServices.CreateStateSerializer()))));
 
     /// <summary>Writes every record with the next version and one more member. Reads both versions.</summary>
     private sealed class NextVersionSerializer(StateSerializer current) : IGrainStorageSerializer

@@ -1,4 +1,4 @@
-using GitBrag.State;
+using GitBrag.Setup;
 using GitBrag.Testing;
 using GitBrag.Tests.Hosting;
 using GitBrag.Users;
@@ -18,7 +18,7 @@ public sealed class DeactivationTests
         host.GitHub.World.AddGenerated("octocat", 5);
         await host.Generate("octocat");
         var calls = host.GitHub.Stats.Calls;
-        var barred = new StateSerializer(GrainStateJson.Default).Serialize(host.StoredUser("octocat")! with { Barred = true });
+        var barred = GrainServices.CreateStateSerializer().Serialize(host.StoredUser("octocat")! with { Barred = true });
         host.States.Put(Octocat, barred.ToArray());
 
         await Assert.ThrowsAsync<InconsistentStateException>(() => host.User("octocat").Start(GrainHostTasks.Request("2_years")));
