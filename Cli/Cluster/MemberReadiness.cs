@@ -8,7 +8,7 @@ namespace GitBrag.Cli.Cluster;
 internal static class MemberReadiness
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     /// <exception cref="CommandFailedException">The process ended, or was not ready in time.</exception>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Processes;
 
 namespace GitBrag.Bench.Processes;

@@ -1,14 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace GitBrag.Bench.Tests;
 
-/// <summary>A test that tells from <c>/proc</c> what runs. Elsewhere it counts as skipped, and says so.</summary>
+/// <summary>A test that reads <c>/proc</c>. Without it the test is skipped and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute()
+    public LinuxFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
     {
         if (!OperatingSystem.IsLinux())
         {
-            Skip = "what runs is told from /proc, which this system has not";
+            Skip = "This system has no /proc, which lists the running processes.";
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace GitBrag.GitHub.StandIn;
 
-/// <summary>Tests that each have a stand-in of their own, with no latency, and a client with the default token.</summary>
+/// <summary>Tests with their own stand-in, without latency, and a client with the default token.</summary>
 public abstract class StandInTests : IAsyncLifetime
 {
     internal Client Client { get; private set; } = null!;
@@ -17,5 +17,6 @@ public abstract class StandInTests : IAsyncLifetime
     {
         Client.Dispose();
         await GitHub.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GitBrag.Cli.Service;
 using GitBrag.Cli.Terminal;
 using GitBrag.GitHub.StandIn;
 using GitBrag.Hosting;
@@ -17,7 +18,7 @@ internal sealed class CommandRunner(GitHubStandIn gitHub, string data)
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
     };
 
-    public string Data => data;
+    private string[] Settings => [.. _settings.Select(static setting => $"--{setting.Key}={setting.Value}")];
 
     public void Set(string name, string value) => _settings[name] = value;
 
@@ -28,11 +29,13 @@ internal sealed class CommandRunner(GitHubStandIn gitHub, string data)
         using var error = new StringWriter { NewLine = "\n" };
         using var deadline = new CancellationTokenSource(Deadline.Patience);
         var consoles = new Consoles(Consoles.Plain(output, 80), Consoles.Plain(error, 80));
-        string[] settings = [.. _settings.Select(static setting => $"--{setting.Key}={setting.Value}")];
-        var commands = new GitBragCommandLine(consoles, TimeProvider.System, settings);
+        var commands = new GitBragCommandLine(consoles, TimeProvider.System, Settings);
         var exitCode = await commands.RunAsync(arguments, deadline.Token);
         return (exitCode, output.ToString(), error.ToString());
     }
+
+    /// <summary>Starts a service in this process, with the settings of now.</summary>
+    public Task<ServiceConnection> StartServiceAsync() => ServiceConnection.StartOwnAsync(Settings, CancellationToken.None);
 
     /// <summary>Runs the program.</summary>
     public async Task<(int ExitCode, string Out, string Error)> RunProcessAsync(params string[] arguments)

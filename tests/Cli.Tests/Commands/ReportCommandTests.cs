@@ -1,10 +1,5 @@
-using System.Text.Json;
 using GitBrag.Cli.Invocation;
-using GitBrag.Cli.Processes;
-using GitBrag.Cli.Tests.FrontDoor;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Storage.Ownership;
-using GitBrag.Testing;
 
 namespace GitBrag.Cli.Tests.Commands;
 
@@ -25,56 +20,11 @@ public sealed class ReportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_piped_report_is_plain_text_and_nothing_else()
-    {
-        var (exitCode, output, error) = await _cli.RunProcessAsync("report", "NewComer");
-
-        Assert.Equal((ExitCode.Success, ""), (exitCode, error));
-        Assert.Contains("\nPull requests", output, StringComparison.Ordinal);
-        Assert.Contains("\nRepositories\n", output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', output);
-    }
-
-    [BashFact]
-    public async Task Run_serves_other_commands_until_it_is_stopped_and_their_json_is_all_they_print()
-    {
-        using var service = _cli.StartProcess("run");
-        await Deadline.UntilAsync(() => DataDirectory.ReadOwner(_cli.Data)?.Address is not null);
-
-        var (exitCode, output, error) = await _cli.RunProcessAsync("report", Newcomer, "--period", "2_years", "--json");
-
-        Assert.Equal((ExitCode.Success, ""), (exitCode, error));
-        using var report = JsonDocument.Parse(output);
-        Assert.Equal(("2_years", Newcomer), (report.RootElement.GetProperty("period").GetString(), report.RootElement.GetProperty("username").GetString()));
-        Signals.SendTerminate(service.Id);
-        Assert.Equal(ExitCode.Success, (await CommandRunner.EndAsync(service)).ExitCode);
-    }
-
-    [Fact]
-    public async Task A_stored_report_is_printed_again_without_asking_GitHub_and_force_asks()
-    {
-        await _cli.RunAsync("report", Newcomer);
-        _gitHub.ResetStats();
-        await _cli.RunAsync("report", Newcomer);
-        Assert.Equal(0, _gitHub.Stats.Calls);
-
-        await _cli.RunAsync("report", Newcomer, "--force");
-        Assert.NotEqual(0, _gitHub.Stats.Calls);
-    }
-
-    [Fact]
-    public async Task Nobody_of_that_name_is_4()
-    {
-        var (exitCode, output, error) = await _cli.RunAsync("report", "nobody-of-this-name");
-
-        Assert.Equal((ExitCode.UserNotFound, ""), (exitCode, output));
-        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    [Fact]
     public async Task Without_credentials_one_sentence_names_the_variable_and_a_stored_report_is_still_printed()
     {
         _cli.Set("GITHUB_TOKEN", "");
+        _cli.Set("REPORT_CACHE_STALE_AGE", "0");
+        await using var service = await _cli.StartServiceAsync();
         var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
         Assert.Contains("GITHUB_TOKEN", error, StringComparison.Ordinal);
@@ -83,7 +33,6 @@ public sealed class ReportCommandTests : IAsyncLifetime
         _cli.Set("GITHUB_TOKEN", GitHubStandIn.DefaultToken);
         await _cli.RunAsync("report", Newcomer);
         _cli.Set("GITHUB_TOKEN", "");
-        _cli.Set("REPORT_CACHE_STALE_AGE", "0");
         (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.Contains("Pull requests", output, StringComparison.Ordinal);
@@ -93,10 +42,10 @@ public sealed class ReportCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_token_is_told_and_is_3_although_an_old_report_is_stored()
     {
-        await _cli.RunAsync("report", Newcomer);
         _cli.Set("REPORT_CACHE_STALE_AGE", "0");
-        _cli.Set("GITHUB_TOKEN", "ghp_expired");
+        await _cli.RunAsync("report", Newcomer);
 
+        _cli.Set("GITHUB_TOKEN", "ghp_expired");
         var (exitCode, output, error) = await _cli.RunAsync("report", Newcomer);
 
         Assert.Equal((ExitCode.Lacking, ""), (exitCode, output));
@@ -137,20 +86,6 @@ public sealed class ReportCommandTests : IAsyncLifetime
         var outcomes = await Task.WhenAll(_cli.RunProcessAsync("report", Newcomer), _cli.RunAsync("report", "other"));
 
         Assert.All(outcomes, outcome => Assert.Equal((ExitCode.Success, ""), (outcome.ExitCode, outcome.Error)));
-    }
-
-    [Fact]
-    public async Task Delete_erases_what_is_stored_and_a_barred_username_is_refused()
-    {
-        await _cli.RunAsync("report", Newcomer);
-
-        var (exitCode, output, _) = await _cli.RunAsync("delete", Newcomer, "--bar", "--yes");
-        Assert.Equal(ExitCode.Success, exitCode);
-        Assert.Equal($"One report of {Newcomer} is erased, and all other data about it. New reports of it are refused.\n", output);
-
-        (exitCode, output, var error) = await _cli.RunAsync("report", Newcomer);
-        Assert.Equal((ExitCode.Failed, ""), (exitCode, output));
-        Assert.Contains("barred", error, StringComparison.Ordinal);
     }
 
     [Fact]

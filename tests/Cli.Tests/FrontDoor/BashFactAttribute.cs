@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace GitBrag.Cli.Tests.FrontDoor;
 
-/// <summary>A test that needs bash; without it, the test is skipped and says so.</summary>
+/// <summary>A test that needs bash. Without bash it is skipped and says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class BashFactAttribute : FactAttribute
 {
-    public BashFactAttribute()
+    public BashFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
     {
         if (OperatingSystem.IsWindows() || !File.Exists(Checkout.Bash))
         {

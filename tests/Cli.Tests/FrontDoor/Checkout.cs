@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GitBrag.Cli.Invocation;
 
 namespace GitBrag.Cli.Tests.FrontDoor;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GitBrag.Cli.Invocation;
 using GitBrag.Testing;
 
 namespace GitBrag.Cli.Tests.FrontDoor;

@@ -1,5 +1,3 @@
-using GitBrag.Cli.Invocation;
-
 namespace GitBrag.Cli.Tests.FrontDoor;
 
 /// <summary>How a process ended.</summary>
