@@ -7,7 +7,6 @@ using GitBrag.Cli.Demo;
 using GitBrag.Cli.Invocation;
 using GitBrag.Cli.Reports;
 using GitBrag.Cli.Terminal;
-using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Cli;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GitBrag.Api.Contracts;
 
-/// <summary>The JSON of the REST interface. Reports have their own: <see cref="GitBrag.Reports.ReportDocument"/>.</summary>
+/// <summary>The JSON of the REST interface. Reports have their own: <c>ReportDocument</c>.</summary>
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(ReportListView))]

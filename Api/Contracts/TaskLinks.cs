@@ -1,4 +1,3 @@
-using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 
 namespace GitBrag.Api.Contracts;

@@ -1,7 +1,6 @@
 using GitBrag.Api.Caching;
 using GitBrag.Hosting;
 using GitBrag.Keys;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Telemetry;
 using GitBrag.Users;

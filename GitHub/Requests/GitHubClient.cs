@@ -103,7 +103,8 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         try
         {
             var answer = await ask(exchange, either.Token).ConfigureAwait(false);
-            LogAnswer(name, (int)exchange.Response!.StatusCode, answer.Kind, (long)exchange.Elapsed.TotalMilliseconds, GitHubsId(exchange.Response));
+            var gitHubsId = GitHubsId(exchange.Response!);
+            LogAnswer(name, (int)exchange.Response!.StatusCode, answer.Kind, (long)exchange.Elapsed.TotalMilliseconds, gitHubsId);
             Count(activity, name, answer.Kind, exchange.Elapsed);
             return answer;
         }

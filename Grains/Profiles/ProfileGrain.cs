@@ -1,7 +1,6 @@
 using GitBrag.Credentials;
 using GitBrag.GitHub;
 using GitBrag.Keys;
-using GitBrag.Reporting.Facts;
 using GitBrag.State;
 
 namespace GitBrag.Profiles;

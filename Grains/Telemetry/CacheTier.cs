@@ -1,5 +1,3 @@
-using GitBrag.PullRequests;
-
 namespace GitBrag.Telemetry;
 
 /// <summary>The caches, as <c>gitbrag.cache.lookups</c> names them.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
 using GitBrag.Profiles;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.State;
 

@@ -1,5 +1,4 @@
 using GitBrag.Keys;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Packing;
 using GitBrag.Reports.Generation;
 using GitBrag.State;

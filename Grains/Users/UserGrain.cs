@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GitBrag.Keys;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports.Generation;
 using GitBrag.State;
 using GitBrag.Telemetry;

@@ -1,4 +1,3 @@
-using GitBrag.Reporting.Documents;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;

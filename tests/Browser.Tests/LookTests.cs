@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using GitBrag.Reporting.Documents;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;

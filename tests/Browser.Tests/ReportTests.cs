@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GitBrag.Reporting.Documents;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GitBrag.Reporting.Facts;
 
 namespace GitBrag.GitHub.StandIn;
 

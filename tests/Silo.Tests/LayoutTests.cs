@@ -1,7 +1,6 @@
 using System.Text;
 using GitBrag.Api;
 using GitBrag.Hosting;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
@@ -50,7 +49,7 @@ public sealed class LayoutTests(RedisServer redis) : IClassFixture<RedisServer>
         Assert.Equal(Package.Header, read?.Header);
         Assert.Equal("body", Encoding.UTF8.GetString(read!.Body));
         Assert.False(await host.Report.Store(Package, 6));
-        Assert.True(await host.Report.Store(Package with { Header = Package.Header with { Version = 8 } }, 8));
+        Assert.True(await host.Report.Store(Package with { Header = Package.Header with { Attempt = 8 } }, 8));
         Assert.Contains("\"version\":8,", (await host.Redis.HashGetAsync(Key, "data")).ToString(), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using GitBrag.GitHub.Listing;
 using GitBrag.Keys;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
 using GitBrag.Users;
 

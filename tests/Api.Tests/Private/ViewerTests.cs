@@ -1,6 +1,5 @@
 using System.Net;
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reporting.Documents;
 
 namespace GitBrag.Api.Tests.Private;
 

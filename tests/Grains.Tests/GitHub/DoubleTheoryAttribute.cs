@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace GitBrag.Tests.GitHub;
 
 /// <summary>A theory that needs the GitHub double, as <see cref="DoubleFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class DoubleTheoryAttribute : TheoryAttribute
+public sealed class DoubleTheoryAttribute : TheoryAttribute
 {
-    public DoubleTheoryAttribute() => Skip = DoubleFolder.Problem;
+    public DoubleTheoryAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber) => Skip = DoubleFolder.Problem;
 }

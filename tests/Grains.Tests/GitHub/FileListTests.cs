@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using GitBrag.GitHub;
 using GitBrag.GitHub.FileLists;
 using GitBrag.GitHub.StandIn;
-using GitBrag.PullRequests;
 using GitBrag.Testing;
 
 namespace GitBrag.Tests.GitHub;

@@ -1,6 +1,5 @@
 using GitBrag.GitHub;
 using GitBrag.GitHub.Listing;
-using GitBrag.Reporting.Facts;
 
 namespace GitBrag.Tests.GitHub;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using GitBrag.GitHub;
-using GitBrag.Reporting.Facts;
 using GitBrag.Testing;
 
 namespace GitBrag.Tests.GitHub;

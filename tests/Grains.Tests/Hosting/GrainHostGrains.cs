@@ -2,7 +2,6 @@ using GitBrag.Credentials;
 using GitBrag.Keys;
 using GitBrag.Profiles;
 using GitBrag.PullRequests;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Repositories;
 using GitBrag.Users;

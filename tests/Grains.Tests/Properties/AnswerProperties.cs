@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using GitBrag.GitHub;
-using GitBrag.Reporting.Facts;
 using GitBrag.Reports.Generation;
 using GitBrag.Testing;
 using GitBrag.Tests.GitHub;

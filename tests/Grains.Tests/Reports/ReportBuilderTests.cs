@@ -1,6 +1,5 @@
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
-using GitBrag.Reports.Generation;
 
 namespace GitBrag.Tests.Reports;
 

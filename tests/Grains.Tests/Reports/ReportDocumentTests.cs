@@ -3,7 +3,6 @@ using System.Text;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Packing;
-using GitBrag.Reports.Generation;
 
 namespace GitBrag.Tests.Reports;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
-using GitBrag.Reports.Generation;
-using GitBrag.Repositories;
 
 namespace GitBrag.Tests.Reports;
 

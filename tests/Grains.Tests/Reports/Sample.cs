@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GitBrag.Reporting;
 using GitBrag.Reporting.Documents;
 using GitBrag.Reporting.Facts;
-using GitBrag.Reports.Generation;
 
 namespace GitBrag.Tests.Reports;
 

@@ -44,7 +44,7 @@ public sealed class DeactivationTests
         await Assert.ThrowsAsync<InconsistentStateException>(() => host.User("octocat").Admit(1));
         var told = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.User("octocat").GetTask(task.Id)));
 
-        Assert.All(told, told => Assert.Equal((task.Id, 2), (told?.Id, told?.Attempt)));
+        Assert.All(told, told => Assert.Equal((task.Id, 2), (told?.Id, told?.Attempts)));
         open.SetResult();
         var ended = await host.WaitForEnd("octocat", task.Id, tick: TimeSpan.FromSeconds(1));
         Assert.Equal(TaskState.Succeeded, ended.State);

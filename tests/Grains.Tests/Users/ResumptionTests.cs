@@ -1,5 +1,4 @@
 using GitBrag.GitHub.StandIn;
-using GitBrag.Reporting.Documents;
 using GitBrag.Reports;
 using GitBrag.Testing;
 using GitBrag.Tests.Hosting;

@@ -1,5 +1,4 @@
 using GitBrag.Keys;
-using GitBrag.Reporting.Documents;
 using GitBrag.Users;
 
 namespace GitBrag.Tests.Users;

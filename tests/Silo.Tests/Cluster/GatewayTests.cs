@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using GitBrag.Reporting.Documents;
 using GitBrag.Testing.Redis;
 
 namespace GitBrag.Silo.Tests.Cluster;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GitBrag.Reporting.Documents;
 using GitBrag.Testing;
 using GitBrag.Testing.Redis;
 using StackExchange.Redis;
