@@ -56,7 +56,7 @@ public sealed class CredentialPoolTests
         Assert.Null(listed.Outcome.Error);
         Assert.Equal(Many, listed.PullRequests.Count);
         Assert.Equal(refused, gitHub.StandIn.Stats.BadTokens);
-        var line = Assert.Single(gitHub.Log.All, line => line.Contains("does not accept", StringComparison.Ordinal));
+        var line = Assert.Single(gitHub.Log.All, line => line.Contains("no longer accepts", StringComparison.Ordinal));
         Assert.Contains("token 2 of GITHUB_TOKEN", line, StringComparison.Ordinal);
         Assert.DoesNotContain(gitHub.Log.All, line => line.Contains(Token("bob"), StringComparison.Ordinal));
     }
