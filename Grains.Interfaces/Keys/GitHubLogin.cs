@@ -1,22 +1,26 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace GitBrag.Keys;
 
 /// <summary>A GitHub account name on one host, lower-cased: the key of <c>IProfileGrain</c>, and part of <see cref="UserKey"/>.</summary>
 /// <remarks>
-/// GitHub's rule: 1 to 39 letters, digits and single inner hyphens; managed users end in one underscore and a short code; apps end in <c>[bot]</c>.
-/// Only text that passes it ever reaches a GitHub query.
+/// GitHub's rule for a new account is stricter, but accounts from before it keep their names: <c>octo-</c>, <c>-octo-</c>, <c>octo--cat</c>. Managed users end in
+/// an underscore and a short code, apps in <c>[bot]</c>. Only text that follows <see cref="Rule"/> reaches a GitHub query: none of its characters ends a search word.
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("gitbrag.GitHubLogin")]
 public readonly record struct GitHubLogin
 {
-    /// <summary>GitHub's limit for the length of a login, in characters; the <c>[bot]</c> of an app is not counted.</summary>
-    public const int MaximumLength = 39;
+    /// <summary>The longest login, in characters; the <c>[bot]</c> of an app is not counted.</summary>
+    /// <remarks>A new account has at most 39. The first ones were allowed 40.</remarks>
+    public const int MaximumLength = 40;
 
     /// <summary>What a login may look like, in one sentence for people.</summary>
-    public const string Rule = "A GitHub username has 1 to 39 letters, digits and single hyphens, and neither begins nor ends with a hyphen.";
+    public const string Rule = "A GitHub username has 1 to 40 characters: letters, digits, hyphens and underscores.";
 
     private const string BotSuffix = "[bot]";
+
+    private static readonly SearchValues<char> Characters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     private GitHubLogin(string host, string name) => (Host, Name) = (host, name);
 
@@ -46,7 +50,7 @@ public readonly record struct GitHubLogin
 
         // Before it is lower-cased: a few letters of other scripts, such as the Kelvin sign, have an ASCII lower case.
         var body = text.EndsWith(BotSuffix, StringComparison.OrdinalIgnoreCase) ? text.AsSpan(0, text.Length - BotSuffix.Length) : text;
-        if (body.Length is 0 or > MaximumLength || !IsWellFormed(body))
+        if (body.Length is 0 or > MaximumLength || body.ContainsAnyExcept(Characters))
         {
             return false;
         }
@@ -70,21 +74,4 @@ public readonly record struct GitHubLogin
     /// <summary>The grain key, <c>host/login</c>.</summary>
     /// <returns>The key.</returns>
     public override string ToString() => $"{Host}/{Name}";
-
-    // Managed users (an enterprise's own accounts) carry one underscore, apps and people hyphens between letters or digits.
-    private static bool IsWellFormed(ReadOnlySpan<char> name)
-    {
-        var underscores = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            var inner = i > 0 && i < name.Length - 1 && char.IsAsciiLetterOrDigit(name[i - 1]);
-            var allowed = char.IsAsciiLetterOrDigit(name[i]) || (name[i] == '-' && inner) || (name[i] == '_' && inner && ++underscores == 1);
-            if (!allowed)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

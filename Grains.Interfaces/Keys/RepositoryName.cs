@@ -6,6 +6,8 @@ namespace GitBrag.Keys;
 [GenerateSerializer, Immutable, Alias("gitbrag.RepositoryName")]
 public readonly record struct RepositoryName
 {
+    private const int LongestName = 100;
+
     private RepositoryName(string host, string fullName) => (Host, FullName) = (host, fullName);
 
     /// <summary>The GitHub host, lower-case.</summary>
@@ -25,7 +27,7 @@ public readonly record struct RepositoryName
     {
         name = default;
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (text is null || slash <= 0 || slash == text.Length - 1 || text.Length > 140)
+        if (text is null || slash <= 0 || slash == text.Length - 1 || slash > GitHubLogin.MaximumLength || text.Length - slash - 1 > LongestName)
         {
             return false;
         }

@@ -8,13 +8,10 @@ public sealed class MalformedAddressTests(TestService service) : IClassFixture<T
     [
         "u5%20is:merged",
         "u5+is:merged",
-        "-octocat",
-        "octocat-",
-        "octo--cat",
         "a%2Fb",
         "..%2F..",
         "%2e%2e%2f",
-        new string('a', 40),
+        new string('a', 41),
         new string('a', 2000),
         "%D0%BEctocat",
         "octo%E2%84%AAat",
@@ -24,7 +21,6 @@ public sealed class MalformedAddressTests(TestService service) : IClassFixture<T
         "a@b",
         "octo.cat",
         "[bot]",
-        "__",
         "%F0%9F%90%B1",
     ];
 
@@ -63,7 +59,7 @@ public sealed class MalformedAddressTests(TestService service) : IClassFixture<T
         {
             using var response = await service.SendAsync(method, $"/api/v1/users/{username}{path}", TestService.Token);
             var problem = await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid-username");
-            Assert.Contains("1 to 39", problem.Text("detail"), StringComparison.Ordinal);
+            Assert.Contains("1 to 40", problem.Text("detail"), StringComparison.Ordinal);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed partial class LookTests(TestSite site)
     {
         await site.GenerateAsync(TestSite.Contributor, "1_year");
         await using var visit = await site.VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 }, HasTouch = true });
-        foreach (var path in (string[])["/", "/example", Report, $"/user/github/{TestSite.Contributor}/card", "/user/github/nobody-yet", "/user/github/a--b", "/sign-in?return_to=%2F"])
+        foreach (var path in (string[])["/", "/example", Report, $"/user/github/{TestSite.Contributor}/card", "/user/github/nobody-yet", "/user/github/a.b", "/sign-in?return_to=%2F"])
         {
             await visit.OpenAsync(path);
 

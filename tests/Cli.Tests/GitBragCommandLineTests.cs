@@ -15,16 +15,18 @@ public sealed class GitBragCommandLineTests
     [InlineData("report octocat --jsn", "Unrecognized command or argument '--jsn'" + More)]
     [InlineData("report octocat hubot", "Unrecognized command or argument 'hubot'" + More)]
     [InlineData("report octocat --period", "Required argument missing for option: '--period'" + More)]
-    [InlineData("report octo_c_at", "'octo_c_at' is not a GitHub username. " + GitHubLogin.Rule)]
+    [InlineData("report octo.cat", "'octo.cat' is not a GitHub username. " + GitHubLogin.Rule)]
     [InlineData("report u5+is:merged", "'u5+is:merged' is not a GitHub username. " + GitHubLogin.Rule)]
     [InlineData("report octocat --period 3_weeks", "'3_weeks' is not a period. " + ReportPeriod.Rule)]
     [InlineData("report octocat -p 2024-02-31..2024-03-01", "'2024-02-31..2024-03-01' is not a period. " + ReportPeriod.Rule)]
     [InlineData("report octocat -p 2024-03-02..2024-03-01", "'2024-03-02..2024-03-01' is not a period. " + ReportPeriod.Rule)]
     [InlineData("report octocat -p 9999-01-01..9999-12-31", "'9999-01-01..9999-12-31' is not a period. " + ReportPeriod.Rule)]
+    [InlineData("report -octo- -p 3_weeks", "'3_weeks' is not a period. " + ReportPeriod.Rule)]
+    [InlineData("report -p 3_weeks -- -p-", "'3_weeks' is not a period. " + ReportPeriod.Rule)]
     [InlineData("run --port 80", "Unrecognized command or argument '--port'" + More)]
     [InlineData("cluster", "'cluster up' or 'cluster down'? --help tells more.")]
     [InlineData("delete", "Required argument missing for command: 'delete'" + More)]
-    [InlineData("delete -octocat- --yes", "'-octocat-' is not a GitHub username. " + GitHubLogin.Rule)]
+    [InlineData("delete octo/cat --yes", "'octo/cat' is not a GitHub username. " + GitHubLogin.Rule)]
     public async Task What_cannot_be_used_is_one_sentence_and_2(string arguments, string sentence)
     {
         var (exitCode, output, error) = await RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

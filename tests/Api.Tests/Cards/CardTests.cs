@@ -52,7 +52,7 @@ public sealed partial class CardTests(TestService service) : IClassFixture<TestS
     [Theory]
     [InlineData("ada/card.svg?theme=plaid", "invalid-parameter")]
     [InlineData("ada/card.svg?period=never", "invalid-period")]
-    [InlineData("a--b/badge.svg", "invalid-username")]
+    [InlineData("a.b/badge.svg", "invalid-username")]
     public async Task What_cannot_be_drawn_is_no_picture(string path, string problem)
     {
         using var response = await service.GetAsync($"/user/github/{path}");

@@ -36,10 +36,11 @@ public sealed class RepositoryNameTests
     [Fact]
     public void The_longest_name_that_GitHub_allows_is_read_and_no_longer_one()
     {
-        var longest = new string('a', 39) + "/" + new string('b', 100);
+        var longest = new string('a', 40) + "/" + new string('b', 100);
 
         Assert.True(RepositoryName.TryParse("github.com", longest, out _));
         Assert.False(RepositoryName.TryParse("github.com", longest + "b", out _));
+        Assert.False(RepositoryName.TryParse("github.com", new string('a', 41) + "/b", out _));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TextProperties
         {
             if (!GitHubLogin.TryParse("github.com", text, out var login))
                 return;
-            Assert.Matches("^[a-z0-9](-?[a-z0-9_])*(\\[bot\\])?$", login.Name);
+            Assert.Matches("^[-a-z0-9_]{1,40}(\\[bot\\])?$", login.Name);
             Assert.Equal(login, GitHubLogin.FromKey(login.ToString()));
             Assert.Equal(text.ToLowerInvariant(), login.Name);
         });
