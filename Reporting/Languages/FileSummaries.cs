@@ -9,6 +9,9 @@ public static class FileSummaries
     /// <summary>The longest extension that is told apart, in characters with its dot. Longer ones are names of data, not of kinds.</summary>
     public const int LongestExtension = 24;
 
+    /// <summary>How the kind of a file begins whose whole name is a dot and a word: no extension has a slash.</summary>
+    internal const string DottedName = "/.";
+
     /// <summary>Groups the files of a pull request by kind.</summary>
     /// <param name="files">The path of each changed file, and the lines added and deleted in it.</param>
     /// <param name="truncated">Whether GitHub cut the list at its first 3,000 files.</param>
@@ -30,9 +33,9 @@ public static class FileSummaries
     /// <summary>Tells the kind of a file from its name alone.</summary>
     /// <param name="path">The file's path; folders are separated by <c>/</c>.</param>
     /// <returns>
-    /// Lower-case: the whole name where that tells the language (<c>dockerfile</c>, <c>cmakelists.txt</c>), else the extension with its dot
-    /// (<c>.cs</c>, and <c>.gitignore</c> for a file of that name). A name such as <c>Dockerfile.dev</c>, whose extension tells nothing, is of the kind that
-    /// its first part tells. Empty for files that have neither.
+    /// Lower-case: the whole name where that tells the language (<c>dockerfile</c>, <c>cmakelists.txt</c>), else the extension with its dot (<c>.cs</c>).
+    /// A name that begins with its only dot has no extension and is written with a slash (<c>/.gitignore</c>). A name such as <c>Dockerfile.dev</c>, whose
+    /// extension tells nothing, is of the kind that its first part tells. Empty for files that have neither.
     /// </returns>
     public static string KindOf(string path)
     {
@@ -44,12 +47,17 @@ public static class FileSummaries
 
         var dot = name.LastIndexOf('.');
         var extension = dot < 0 || dot == name.Length - 1 || name.Length - dot > LongestExtension ? "" : name[dot..];
-        if (KnownLanguages.Of(extension) is not null)
+        if (dot == 0)
+        {
+            return extension.Length == 0 ? "" : $"/{extension}";
+        }
+
+        if (KnownLanguages.KnowsExtension(extension))
         {
             return extension;
         }
 
         var first = name[..Math.Max(name.IndexOf('.', StringComparison.Ordinal), 0)];
-        return KnownLanguages.TakesVariants(first) ? first : extension;
+        return KnownLanguages.TakesVariants(first) ? first : KnownLanguages.IsNameAlone(extension) ? "" : extension;
     }
 }

@@ -16,6 +16,11 @@ public static class KnownLanguages
         .SelectMany(row => row.Kinds.Split(' ').Select(kind => KeyValuePair.Create(kind, row.Language)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Facts of earlier versions write a whole name that begins with a dot as if it were an extension.
+    private static readonly FrozenDictionary<string, string> ByEarlierKind = ByKind
+        .Where(static pair => pair.Key.StartsWith(FileSummaries.DottedName, StringComparison.Ordinal) && !ByKind.ContainsKey(pair.Key[1..]))
+        .ToFrozenDictionary(static pair => pair.Key[1..], static pair => pair.Value, StringComparer.Ordinal);
+
     // Files that come in variants named after them: Dockerfile.dev, Jenkinsfile.release.
     private static readonly FrozenSet<string> Variants = FrozenSet.Create(StringComparer.Ordinal, "containerfile", "dockerfile", "jenkinsfile", "makefile");
 
@@ -23,14 +28,22 @@ public static class KnownLanguages
     internal static int KnownKinds => ByKind.Count;
 
     /// <summary>Tells the language of a kind of file.</summary>
-    /// <param name="kind">The kind, as <see cref="FileSummaries.KindOf"/> gives it.</param>
+    /// <param name="kind">The kind, as <see cref="FileSummaries.KindOf"/> of this or an earlier version gives it.</param>
     /// <returns>The language's name, or null when none is known for it.</returns>
-    public static string? Of(string kind) => ByKind.GetValueOrDefault(kind);
+    public static string? Of(string kind) => ByKind.GetValueOrDefault(kind) ?? ByEarlierKind.GetValueOrDefault(kind);
 
     /// <summary>Tells whether a whole file name tells the language.</summary>
     /// <param name="name">The name, lower-case.</param>
     /// <returns>True for names such as <c>dockerfile</c> and <c>cmakelists.txt</c>.</returns>
     internal static bool KnowsName(string name) => name.Length > 0 && name[0] != '.' && ByKind.ContainsKey(name);
+
+    /// <summary>Tells whether an extension tells the language.</summary>
+    /// <param name="extension">The extension with its dot, lower-case.</param>
+    internal static bool KnowsExtension(string extension) => ByKind.ContainsKey(extension);
+
+    /// <summary>Tells whether an extension is a telling name only when nothing is in front of it, as <c>.npmrc</c> is.</summary>
+    /// <param name="extension">The extension with its dot, lower-case.</param>
+    internal static bool IsNameAlone(string extension) => ByEarlierKind.ContainsKey(extension);
 
     /// <summary>Tells whether a whole file name comes in variants with something appended.</summary>
     /// <param name="name">The name before its first dot, lower-case.</param>

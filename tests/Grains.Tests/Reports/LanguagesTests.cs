@@ -34,6 +34,11 @@ public sealed class KnownLanguagesTests
     [InlineData("Gemfile", "Ruby")]
     [InlineData("Jenkinsfile", "Groovy")]
     [InlineData("justfile", "Just")]
+    [InlineData("Web.config", "XML")]
+    [InlineData(".gitignore", "Ignore List")]
+    [InlineData("src/.npmrc", "INI")]
+    [InlineData("home/.bashrc", "Shell")]
+    [InlineData(".env", "Dotenv")]
     public void A_file_belongs_to_the_language_its_name_tells(string path, string language) => Assert.Equal(language, KnownLanguages.Of(FileSummaries.KindOf(path)));
 
     [Theory]
@@ -42,7 +47,17 @@ public sealed class KnownLanguagesTests
     [InlineData("Cargo.lock")]
     [InlineData("go.sum")]
     [InlineData("data.bin")]
+    [InlineData("kernel/.config")]
+    [InlineData("hidden/.json")]
+    [InlineData("apparmor/snap.profile")]
     public void Names_that_tell_no_language_belong_to_none(string path) => Assert.Null(KnownLanguages.Of(FileSummaries.KindOf(path)));
+
+    [Theory]
+    [InlineData(".npmrc", "INI")]
+    [InlineData(".gitattributes", "Git Attributes")]
+    [InlineData(".config", "XML")]
+    [InlineData("dockerfile", "Dockerfile")]
+    public void A_kind_of_an_earlier_version_stays_known(string kind, string language) => Assert.Equal(language, KnownLanguages.Of(kind));
 
     [Fact]
     public void Every_kind_in_the_table_is_one_that_a_file_can_have()
@@ -52,7 +67,7 @@ public sealed class KnownLanguagesTests
         {
             Assert.All(kinds.Split(' '), kind =>
             {
-                Assert.Equal(kind, FileSummaries.KindOf(kind[0] == '.' ? "folder/Some" + kind : "folder/" + kind));
+                Assert.Equal(kind, FileSummaries.KindOf(kind[0] switch { '.' => "folder/Some" + kind, '/' => "folder" + kind, _ => "folder/" + kind }));
                 Assert.Equal(language, KnownLanguages.Of(kind));
             });
         }
