@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitBrag.Profiles;
+using GitBrag.Reporting.Texts;
 
 namespace GitBrag.Api.Contracts;
 
@@ -28,16 +29,17 @@ internal sealed record ProfileView(
     ImmutableArray<SocialAccountView> SocialAccounts,
     DateTime FetchedAt)
 {
+    // A profile that an earlier version stored may still have direction marks.
     public static ProfileView Of(Profile profile) => new(
         profile.Id,
         profile.Login,
-        profile.Name,
+        DirectionMarks.Remove(profile.Name),
         profile.AvatarUrl,
-        profile.Bio,
-        profile.Company,
-        profile.Location,
-        profile.Website,
-        profile.Twitter,
-        [.. profile.SocialAccounts.Select(static account => new SocialAccountView(account.Provider, account.Url))],
+        DirectionMarks.Remove(profile.Bio),
+        DirectionMarks.Remove(profile.Company),
+        DirectionMarks.Remove(profile.Location),
+        DirectionMarks.Remove(profile.Website),
+        DirectionMarks.Remove(profile.Twitter),
+        [.. profile.SocialAccounts.Select(static account => new SocialAccountView(account.Provider, DirectionMarks.Remove(account.Url)))],
         profile.FetchedAt.UtcDateTime);
 }

@@ -1,5 +1,6 @@
 using GitBrag.GitHub;
 using GitBrag.Reporting.Facts;
+using GitBrag.Reporting.Texts;
 
 namespace GitBrag.Profiles;
 
@@ -11,14 +12,14 @@ internal static class ProfileMapping
     public static Subject ToSubject(this UserProfile profile) => new(
         profile.Id,
         profile.Login,
-        profile.Name,
+        TextOf(profile.Name),
         profile.AvatarUrl,
-        profile.Bio,
-        profile.Company,
-        profile.Location,
-        profile.Website,
-        profile.Twitter,
-        [.. profile.SocialAccounts.Select(static account => new Reporting.Documents.SocialAccount(account.Provider, account.Url))],
+        TextOf(profile.Bio),
+        TextOf(profile.Company),
+        TextOf(profile.Location),
+        TextOf(profile.Website),
+        TextOf(profile.Twitter),
+        [.. profile.SocialAccounts.Select(static account => new Reporting.Documents.SocialAccount(account.Provider, DirectionMarks.Remove(account.Url)))],
         profile.FetchedAt);
 
     public static Profile ToProfile(this Subject subject) => new(
@@ -33,4 +34,7 @@ internal static class ProfileMapping
         subject.Twitter,
         [.. subject.SocialAccounts.Select(static account => new SocialAccount(account.Provider, account.Url))],
         subject.FetchedAt);
+
+    // A text of marks alone is none.
+    private static string? TextOf(string? text) => DirectionMarks.Remove(text) is { } plain && !string.IsNullOrWhiteSpace(plain) ? plain : null;
 }

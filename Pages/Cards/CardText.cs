@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml;
+using GitBrag.Reporting.Texts;
 
 namespace GitBrag.Pages.Cards;
 
@@ -50,17 +51,17 @@ internal static class CardText
     /// <summary>The text, encoded for XML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(Clean(text));
 
-    // Removes what XML cannot contain, and bidirectional control characters.
+    // Removes what XML cannot contain, and direction marks.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in DirectionMarks.Remove(text).EnumerateRunes())
         {
             if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
             {
                 clean.Append(' ');
             }
-            else if (rune.Value is not (>= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069) && (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)))
+            else if (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))
             {
                 clean.Append(rune);
             }

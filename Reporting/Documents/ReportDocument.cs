@@ -29,7 +29,7 @@ public static partial class ReportDocument
     public static Report Unpack(ReadOnlySpan<byte> body) => Packed.Unpack(body);
 
     [JsonSourceGenerationOptions(
-        Converters = [typeof(UtcInstantConverter)],
+        Converters = [typeof(UtcInstantConverter), typeof(PlainTextConverter)],
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(Report))]

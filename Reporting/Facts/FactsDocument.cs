@@ -41,7 +41,7 @@ public static partial class FactsDocument
     }
 
     [JsonSourceGenerationOptions(
-        Converters = [typeof(UtcInstantConverter)],
+        Converters = [typeof(UtcInstantConverter), typeof(PlainTextConverter)],
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(ReportFacts))]

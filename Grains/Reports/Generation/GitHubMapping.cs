@@ -5,6 +5,7 @@ using GitBrag.Profiles;
 using GitBrag.PullRequests;
 using GitBrag.Reporting.Facts;
 using GitBrag.Reporting.Languages;
+using GitBrag.Reporting.Texts;
 using GitBrag.Users;
 
 namespace GitBrag.Reports.Generation;
@@ -20,7 +21,7 @@ internal static class GitHubMapping
         NodeId = pull.NodeId,
         Repository = pull.Repository,
         Number = pull.Number,
-        Title = pull.Title,
+        Title = DirectionMarks.Remove(pull.Title),
         Url = pull.Url,
         Draft = pull.Draft,
         CreatedAt = pull.CreatedAt,
@@ -52,7 +53,7 @@ internal static class GitHubMapping
     };
 
     public static RepositoryFacts ToFacts(this ListedRepository repository) => new(
-        repository.Name, repository.Url, repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, repository.Id);
+        repository.Name, repository.Url, DirectionMarks.Remove(repository.Description), repository.IsPrivate, repository.Stars, repository.CreatedAt, repository.Id);
 
     public static ListedRepository ToListed(this RepositoryFacts repository) => new(
         repository.Name, repository.Url, repository.Description, repository.IsPrivate, repository.Stars, repository.CreatedAt, repository.Id);

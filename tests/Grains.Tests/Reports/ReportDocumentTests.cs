@@ -158,6 +158,18 @@ public sealed class ReportDocumentTests
         Assert.Equal(json, unpacked);
     }
 
+    [Fact]
+    public void Direction_marks_are_neither_written_nor_read()
+    {
+        var json = GoldenJson.Compact(Golden);
+        var marked = SmallReport() with { Profile = SmallReport().Profile with { Bio = "\u202Ebio\u2069" } };
+
+        var read = ReportDocument.Unpack(Packed(json.Replace("\"Change 1\"", "\"\u202EChange\u200F 1\\u2066\"", StringComparison.Ordinal)));
+
+        Assert.Equal(json, Encoding.UTF8.GetString(ReportDocument.ToJson(read)));
+        Assert.Contains("\"bio\":\"bio\"", Encoding.UTF8.GetString(ReportDocument.ToJson(marked)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"schemaVersion":2,"username":["no longer a string"]}""")]
     [InlineData("""{"username":{"schemaVersion":1},"schemaVersion":2}""")]
