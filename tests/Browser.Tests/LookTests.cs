@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using GitBrag.GitHub.StandIn;
 using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
@@ -102,4 +103,28 @@ public sealed partial class LookTests(TestSite site)
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex PageObject();
+
+    [BrowserFact]
+    public async Task A_number_beside_right_to_left_text_reads_from_left_to_right()
+    {
+        const string login = "right-to-left";
+        site.GitHub.World.AddUser(new WorldUser { Login = login });
+        site.GitHub.World.AddRepository(new WorldRepository { FullName = $"{login}/tools" });
+        site.GitHub.World.AddPullRequest(new WorldPullRequest
+        {
+            Repository = $"{login}/tools", Number = 41, Author = login, Title = "תיקון באג", CreatedAt = TimeProvider.System.GetUtcNow().AddDays(-1), AuthorAssociation = "OWNER", Files = [],
+        });
+        await site.GenerateAsync(login, "1_year");
+        await using var visit = await site.VisitAsync();
+        await visit.OpenAsync($"/user/github/{login}");
+
+        Assert.True(await visit.EvaluateAsync<bool>("""
+            (() => {
+              const text = [...document.querySelectorAll('td small')].find((small) => small.textContent.startsWith('#41')).firstChild;
+              const left = (at) => { const one = document.createRange(); one.setStart(text, at); one.setEnd(text, at + 1); return one.getBoundingClientRect().left; };
+              document.querySelectorAll('details').forEach((details) => { details.open = true; });
+              return left(0) < left(1) && left(1) < left(2);
+            })()
+            """));
+    }
 }
