@@ -34,7 +34,7 @@ internal static class Operations
 
     private const string FileList = """
         fragment FileList on PullRequest {
-          id updatedAt changedFiles
+          id updatedAt additions deletions changedFiles
           files(first: $files, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { path additions deletions } }
         }
         """;

@@ -67,7 +67,7 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
 
     /// <summary>Notes a result.</summary>
     /// <returns>Whether it is new.</returns>
-    public bool Add(string nodeId, DateTimeOffset createdAt) => _found.TryAdd(nodeId, createdAt);
+    public bool Add(ListedPullRequest pull) => _found.TryAdd(pull.Identity, pull.CreatedAt);
 
     /// <summary>Notes that GitHub counts a result and does not show it.</summary>
     /// <param name="reason">Why, for people.</param>
@@ -94,13 +94,13 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
     }
 
     /// <summary>Removes a result that no longer exists.</summary>
-    public void Remove(string nodeId) => _found.TryRemove(nodeId, out _);
+    public void Remove(ListedPullRequest pull) => _found.TryRemove(pull.Identity, out _);
 
     /// <summary>How many results of a window are known.</summary>
     public int FoundIn(SearchWindow window) => _found.Values.Count(window.Contains);
 
-    /// <summary>The ids of the known results of a window.</summary>
-    public IEnumerable<string> IdsIn(SearchWindow window) => _found.Where(found => window.Contains(found.Value)).Select(static found => found.Key);
+    /// <summary>The identities of the known results of a window.</summary>
+    public IEnumerable<string> FoundWithin(SearchWindow window) => _found.Where(found => window.Contains(found.Value)).Select(static found => found.Key);
 
     /// <summary>Cuts the whole into windows that hold so many of the known results each, or a few more where several were created in one second.</summary>
     public IEnumerable<SearchWindow> Slices(int size)

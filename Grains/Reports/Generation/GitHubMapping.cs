@@ -18,6 +18,7 @@ internal static class GitHubMapping
     public static PullRequestFacts ToFacts(this ListedPullRequest pull) => new()
     {
         NodeId = pull.NodeId,
+        RepositoryId = pull.RepositoryId,
         Repository = pull.Repository,
         Number = pull.Number,
         Title = pull.Title,
@@ -36,6 +37,7 @@ internal static class GitHubMapping
     public static ListedPullRequest ToListed(this PullRequestFacts pull) => new()
     {
         NodeId = pull.NodeId,
+        RepositoryId = pull.RepositoryId,
         Repository = pull.Repository,
         Number = pull.Number,
         Title = pull.Title,
