@@ -52,6 +52,9 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
             : new(query, new SearchWindow(GitHubOpened, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
     }
 
+    /// <summary>The search for everything of the person, of whatever time.</summary>
+    public static string AllOf(ListingQuery query) => $"is:pr {(query.IncludePrivate ? "" : "is:public ")}author:{query.Login}";
+
     /// <summary>The same search over a part of its windows, of which nothing is found yet.</summary>
     /// <param name="window">The part.</param>
     /// <param name="count">How many there are in it by GitHub's count.</param>
@@ -63,7 +66,7 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
 
     /// <summary>The search for one window. Only a parsed login and instants go into it.</summary>
     public string Text(SearchWindow window) =>
-        $"is:pr {(query.IncludePrivate ? "" : "is:public ")}author:{query.Login} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
+        $"{AllOf(query)} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
 
     /// <summary>Notes a result.</summary>
     /// <returns>Whether it is new.</returns>

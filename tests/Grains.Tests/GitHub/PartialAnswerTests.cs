@@ -25,7 +25,7 @@ public sealed class PartialAnswerTests
             GitHubScript.Ok($$"""{ "data": { "nodes": [ {{FilesOf("D")}} ] } }"""));
         await using var gitHub = GitHubAtWork.Scripted(script);
 
-        var lists = (await gitHub.FetchAsync(Wanted)).ToDictionary(list => list.NodeId);
+        var lists = (await gitHub.FetchAsync(Wanted)).ToDictionary(list => list.Pull.NodeId);
 
         Assert.Equal(4, lists.Count);
         Assert.All(new[] { "A", "C", "D" }, id => Assert.Equal($"{id}.cs", Assert.Single(lists[id].Files!.Files).Path));
