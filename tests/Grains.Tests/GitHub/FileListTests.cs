@@ -72,14 +72,14 @@ public sealed class FileListTests
     }
 
     [Fact]
-    public async Task A_pull_request_without_files_has_an_empty_list_and_costs_no_request()
+    public async Task A_pull_request_without_files_has_an_empty_list_that_GitHub_confirms()
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
 
         var list = Assert.Single(await gitHub.FetchAsync([Facts(Add(gitHub, 1, 0))]));
 
         Assert.Empty(list.Files!.Files);
-        Assert.Equal(0, gitHub.StandIn.Stats.Calls);
+        Assert.Equal(1, gitHub.StandIn.Stats.Calls);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class PartialAnswerTests
         """;
 
     private static string Pull(string id, bool isPrivate = false) => $$"""
-        { "id": "{{id}}", "number": 1, "title": null, "url": "https://github.com/acme/tool/pull/1", "createdAt": "2025-06-01T00:00:00Z", "updatedAt": "2025-06-01T00:00:00Z",
+        { "id": "{{id}}", "number": {{id[0] - '@'}}, "title": null, "url": "https://github.com/acme/tool/pull/1", "createdAt": "2025-06-01T00:00:00Z", "updatedAt": "2025-06-01T00:00:00Z",
           "additions": 1, "deletions": 2, "changedFiles": 1, "repository": { "nameWithOwner": "acme/tool", "isPrivate": {{(isPrivate ? "true" : "false")}} } }
         """;
 
