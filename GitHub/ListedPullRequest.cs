@@ -1,16 +1,24 @@
+using System.Globalization;
+
 namespace GitBrag.GitHub;
 
 /// <summary>A pull request as a listing shows it. Instants are UTC, whole seconds.</summary>
 public sealed record ListedPullRequest
 {
-    /// <summary>GitHub's global node id, which stays when the repository is renamed or transferred.</summary>
+    /// <summary>GitHub's global node id, to ask with. It is no identity: GitHub may write the same id in another encoding.</summary>
     public required string NodeId { get; init; }
+
+    /// <summary>GitHub's numeric id of the repository, which stays when it is renamed or transferred; null when unknown.</summary>
+    public long? RepositoryId { get; init; }
 
     /// <summary>The repository, <c>owner/name</c> in its own letter case.</summary>
     public required string Repository { get; init; }
 
     /// <summary>The number in the repository.</summary>
     public required int Number { get; init; }
+
+    /// <summary>What tells pull requests apart: <see cref="ListedRepository.KeyOf"/> and the number.</summary>
+    public string Identity => string.Create(CultureInfo.InvariantCulture, $"{ListedRepository.KeyOf(RepositoryId, Repository)}#{Number}");
 
     /// <summary>The title.</summary>
     public required string Title { get; init; }

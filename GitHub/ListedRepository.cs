@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GitBrag.GitHub;
 
 /// <summary>The repository of a listed pull request.</summary>
@@ -9,4 +11,11 @@ namespace GitBrag.GitHub;
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="Id">GitHub's numeric id, which stays when it is renamed; null when unknown.</param>
 public sealed record ListedRepository(
-    string Name, string Url, string? Description, bool IsPrivate, long Stars, DateTimeOffset CreatedAt, long? Id = null);
+    string Name, string Url, string? Description, bool IsPrivate, long Stars, DateTimeOffset CreatedAt, long? Id = null)
+{
+    /// <summary>What tells repositories apart: the numeric id, or the name in lower case where the id is unknown.</summary>
+    /// <param name="id">GitHub's numeric id; null when unknown.</param>
+    /// <param name="name"><c>owner/name</c> in any letter case.</param>
+    /// <returns>The key.</returns>
+    public static string KeyOf(long? id, string name) => id?.ToString(CultureInfo.InvariantCulture) ?? name.ToLowerInvariant();
+}

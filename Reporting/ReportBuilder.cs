@@ -66,15 +66,15 @@ public static class ReportBuilder
         return listed;
     }
 
-    // Listing windows overlap, and a pull request can be updated between two pages: the same node then comes twice.
+    // Listing windows overlap, and a pull request can be updated between two pages: the same one then comes twice.
     private static Dictionary<string, PullRequestFacts>.ValueCollection Newest(IReadOnlyCollection<PullRequestFacts> pullRequests)
     {
         var newest = new Dictionary<string, PullRequestFacts>(pullRequests.Count, StringComparer.Ordinal);
         foreach (var pullRequest in pullRequests)
         {
-            if (!newest.TryGetValue(pullRequest.NodeId, out var other) || IsNewer(pullRequest, other))
+            if (!newest.TryGetValue(pullRequest.Identity, out var other) || IsNewer(pullRequest, other))
             {
-                newest[pullRequest.NodeId] = pullRequest;
+                newest[pullRequest.Identity] = pullRequest;
             }
         }
 

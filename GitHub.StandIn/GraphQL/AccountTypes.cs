@@ -5,7 +5,7 @@ internal static class AccountTypes
     public static IEnumerable<ObjectType> All =>
     [
         new ObjectType<WorldUser>("User", "Node", "Actor", "RepositoryOwner")
-            .Add("id", "ID!", user => user.Id)
+            .Add("id", "ID!", "", (user, call) => call.Context.World.WrittenId(user.Id))
             .Add("databaseId", "Int", user => user.DatabaseId)
             .Add("login", "String!", user => user.Login)
             .Add("name", "String", user => user.Name)
@@ -21,7 +21,7 @@ internal static class AccountTypes
             .Add("socialAccounts", "SocialAccountConnection!", Connection.Arguments, (user, call) => Connection.Page(user.SocialAccounts, call))
             .Add("pullRequests", "PullRequestConnection!", $"states: [PullRequestState!], orderBy: IssueOrder, {Connection.Arguments}", PullRequests),
         new ObjectType<WorldOrganization>("Organization", "Node", "Actor", "RepositoryOwner")
-            .Add("id", "ID!", organization => organization.Id)
+            .Add("id", "ID!", "", (organization, call) => call.Context.World.WrittenId(organization.Id))
             .Add("databaseId", "Int", organization => organization.DatabaseId)
             .Add("login", "String!", organization => organization.Login)
             .Add("name", "String", organization => organization.Name)

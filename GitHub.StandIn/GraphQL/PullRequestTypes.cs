@@ -8,7 +8,7 @@ internal static class PullRequestTypes
     public static IEnumerable<ObjectType> All =>
     [
         new ObjectType<WorldPullRequest>("PullRequest", "Node", "SearchResultItem")
-            .Add("id", "ID!", pull => pull.Id)
+            .Add("id", "ID!", "", (pull, call) => call.Context.World.WrittenId(pull.Id))
             .Add("databaseId", "Int", pull => pull.DatabaseId)
             .Add("number", "Int!", pull => pull.Number)
             .Add("title", "String!", pull => pull.Title)
@@ -23,7 +23,7 @@ internal static class PullRequestTypes
             .Add("mergedAt", "DateTime", pull => pull.MergedAt)
             .Add("additions", "Int!", pull => pull.Additions)
             .Add("deletions", "Int!", pull => pull.Deletions)
-            .Add("changedFiles", "Int!", pull => pull.Files.Count)
+            .Add("changedFiles", "Int!", pull => pull.ChangedFiles)
             .Add("authorAssociation", "CommentAuthorAssociation!", pull => pull.AuthorAssociation)
             .Add("author", "Actor", "", (pull, call) => call.Context.World.User(pull.Author))
             .Add("repository", "Repository!", "", (pull, call) => call.Context.World.Repository(pull.Repository))

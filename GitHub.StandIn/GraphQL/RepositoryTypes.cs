@@ -5,7 +5,7 @@ internal static class RepositoryTypes
     public static IEnumerable<ObjectType> All =>
     [
         new ObjectType<WorldRepository>("Repository", "Node")
-            .Add("id", "ID!", repository => repository.Id)
+            .Add("id", "ID!", "", (repository, call) => call.Context.World.WrittenId(repository.Id))
             .Add("databaseId", "Int", repository => repository.DatabaseId)
             .Add("name", "String!", repository => repository.Name)
             .Add("nameWithOwner", "String!", repository => repository.FullName)

@@ -10,7 +10,7 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
     {
         user.Login,
         Id = user.DatabaseId,
-        NodeId = user.Id,
+        NodeId = world.WrittenId(user.Id),
         AvatarUrl = Avatar(user.DatabaseId),
         Url = $"{apiUrl}/users/{user.Login}",
         HtmlUrl = $"https://github.com/{user.Login}",
@@ -30,7 +30,7 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
     public object Repository(WorldRepository repository) => new
     {
         Id = repository.DatabaseId,
-        NodeId = repository.Id,
+        NodeId = world.WrittenId(repository.Id),
         repository.Name,
         repository.FullName,
         Private = repository.IsPrivate,
@@ -52,7 +52,7 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
         RepositoryUrl = $"{apiUrl}/repos/{pull.Repository}",
         HtmlUrl = Html(pull),
         Id = pull.DatabaseId,
-        NodeId = pull.Id,
+        NodeId = world.WrittenId(pull.Id),
         pull.Number,
         pull.Title,
         User = Account(pull.Author),
@@ -71,7 +71,7 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
         Url = Api(pull),
         HtmlUrl = Html(pull),
         Id = pull.DatabaseId,
-        NodeId = pull.Id,
+        NodeId = world.WrittenId(pull.Id),
         pull.Number,
         State = State(pull),
         pull.Title,
@@ -85,7 +85,7 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
         Merged = pull.MergedAt is not null,
         pull.Additions,
         pull.Deletions,
-        ChangedFiles = pull.Files.Count,
+        pull.ChangedFiles,
         Base = new { Repo = Repository(world.Repository(pull.Repository)!) },
     };
 
@@ -101,9 +101,9 @@ internal sealed class RestJson(World world, string apiUrl, string baseUrl)
     };
 
     private object Account(string login) => world.User(login) is { } user
-        ? new { user.Login, Id = user.DatabaseId, NodeId = user.Id, AvatarUrl = Avatar(user.DatabaseId), Type = "User" }
+        ? new { user.Login, Id = user.DatabaseId, NodeId = world.WrittenId(user.Id), AvatarUrl = Avatar(user.DatabaseId), Type = "User" }
         : world.Organization(login) is { } organization
-        ? new { organization.Login, Id = organization.DatabaseId, NodeId = organization.Id, AvatarUrl = Avatar(organization.DatabaseId), Type = "Organization" }
+        ? new { organization.Login, Id = organization.DatabaseId, NodeId = world.WrittenId(organization.Id), AvatarUrl = Avatar(organization.DatabaseId), Type = "Organization" }
         : new { Login = login };
 
     private string Avatar(long databaseId) => $"{baseUrl}/avatars/{databaseId}";

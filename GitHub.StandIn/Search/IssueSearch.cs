@@ -22,10 +22,10 @@ internal sealed partial class IssueSearch
     /// <summary>Says how the results are ordered: <paramref name="sort"/> is created, updated or null for the best match.</summary>
     public void Sort(string? sort, bool ascending) => (_sort, _ascending) = (sort ?? "best", ascending);
 
-    /// <exception cref="SearchException">An author does not exist.</exception>
+    /// <exception cref="SearchException">An author does not exist or cannot be searched.</exception>
     public List<WorldPullRequest> Run(World world, bool seesPrivate)
     {
-        if (_authors.Exists(author => world.User(author) is null))
+        if (_authors.Exists(author => world.User(author) is not { IsSearchable: true }))
             throw new SearchException("The listed users cannot be searched either because the users do not exist "
                 + "or you do not have permission to view the users.");
         var pool = _authors.Count == 0 ? world.PullRequests() : _authors.SelectMany(world.PullRequestsOf);

@@ -22,6 +22,8 @@ internal sealed class ControlApi(GitHubStandIn standIn)
                 ("POST", "consent") => Done(await ReadAsync<ConsentOrder>(request), order => order.Apply(standIn.Consent)),
                 ("POST", "pull") => Done(await ReadAsync<WorldPullRequest>(request), pull => standIn.World.AddPullRequest(pull)),
                 ("POST", "remove") => Answer.Json(200, await RemoveAsync(request)),
+                ("POST", "user") => Done(await ReadAsync<WorldUser>(request), user => standIn.World.AddUser(user)),
+                ("POST", "mode") => Done(await ReadAsync<ModeOrder>(request), order => order.Apply(standIn)),
                 ("POST", "repo") => Done(await ReadAsync<WorldRepository>(request), repository => standIn.World.AddRepository(repository)),
                 ("POST", "generate") => Done(await ReadAsync<GenerateOrder>(request), Generate),
                 _ => Answer.Message(404, "There is no such control."),

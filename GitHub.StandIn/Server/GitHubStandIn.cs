@@ -104,11 +104,12 @@ public sealed class GitHubStandIn : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>Forgets the counts, ends all faults and gives every account fresh limits. The world and the tokens stay.</summary>
+    /// <summary>Forgets the counts, ends all faults and modes, and gives every account fresh limits. The world and the tokens stay.</summary>
     /// <param name="limits">The new sizes of the limits; null for those it was started with.</param>
     public void Reset(LimitOptions? limits = null)
     {
         Faults.Clear();
+        World.WritesNewIds = false;
         ResetLimits(limits);
         ResetStats();
     }

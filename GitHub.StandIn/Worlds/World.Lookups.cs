@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace GitBrag.GitHub.StandIn;
 
@@ -34,5 +35,17 @@ public sealed partial class World
     /// <summary>The account of a numeric id; null when there is none.</summary>
     internal WorldUser? UserOf(long databaseId) { lock (_lock) return _users.Values.FirstOrDefault(user => user.DatabaseId == databaseId); }
 
-    internal bool TryGetNode(string id, [NotNullWhen(true)] out object? node) { lock (_lock) return _nodes.TryGetValue(id, out node); }
+    /// <summary>The global id of a node as answers write it now.</summary>
+    internal string WrittenId(string id) => WritesNewIds ? Convert.ToBase64String(Encoding.UTF8.GetBytes(id)) : id;
+
+    internal bool TryGetNode(string id, [NotNullWhen(true)] out object? node)
+    {
+        lock (_lock) return _nodes.TryGetValue(id, out node) || _nodes.TryGetValue(FromNew(id), out node);
+    }
+
+    private static string FromNew(string id)
+    {
+        var bytes = new byte[id.Length];
+        return Convert.TryFromBase64String(id, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+    }
 }

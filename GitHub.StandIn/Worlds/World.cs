@@ -20,6 +20,9 @@ public sealed partial class World(TimeProvider time)
     private long _lastRepository = 5000;
     private long _lastPullRequest = 100_000;
 
+    /// <summary>Whether answers write global ids in another encoding than at the start. Both encodings lead to the node, always. Default false.</summary>
+    public bool WritesNewIds { get; set; }
+
     /// <summary>Adds a user, or replaces the one of that login. The numeric id stays unless the record names another.</summary>
     /// <returns>The user as stored, with its numeric id.</returns>
     public WorldUser AddUser(WorldUser user)

@@ -5,6 +5,10 @@ namespace GitBrag.GitHub.StandIn;
 /// <summary>A pull request in the <see cref="World"/>. Its state follows from its dates: merged, else closed, else open.</summary>
 public sealed record WorldPullRequest
 {
+    private readonly int? _additions;
+    private readonly int? _deletions;
+    private readonly int? _changedFiles;
+
     /// <summary>Owner and name of the repository; the world makes it when it does not know it.</summary>
     public required string Repository { get; init; }
 
@@ -41,17 +45,20 @@ public sealed record WorldPullRequest
     /// <summary>All files it changes. GitHub lists the first 3,000 of them, its totals count all.</summary>
     public IReadOnlyList<WorldFile> Files { get; init; } = [];
 
-    /// <summary>Whether GraphQL answers null for the file list, as GitHub does for some pull requests. The totals stay.</summary>
+    /// <summary>Whether GraphQL answers null for the file list, as GitHub does while it has not computed the diff. The totals stay.</summary>
     public bool HidesFiles { get; init; }
 
     /// <summary>Whether searches do not find it, as when GitHub's index is behind. It is shown everywhere else.</summary>
     public bool HidesFromSearch { get; init; }
 
-    /// <summary>Lines added, over all files.</summary>
-    public int Additions => Files.Sum(file => file.Additions);
+    /// <summary>Lines added. While it is not set: over all files.</summary>
+    public int Additions { get => _additions ?? Files.Sum(file => file.Additions); init => _additions = value; }
 
-    /// <summary>Lines deleted, over all files.</summary>
-    public int Deletions => Files.Sum(file => file.Deletions);
+    /// <summary>Lines deleted. While it is not set: over all files.</summary>
+    public int Deletions { get => _deletions ?? Files.Sum(file => file.Deletions); init => _deletions = value; }
+
+    /// <summary>How many files it changes by its own count, which may contradict <see cref="Files"/> while GitHub has not computed the diff. While it is not set: all files.</summary>
+    public int ChangedFiles { get => _changedFiles ?? Files.Count; init => _changedFiles = value; }
 
     /// <summary>OPEN, CLOSED or MERGED, as GraphQL spells it.</summary>
     public string State => MergedAt is not null ? "MERGED" : ClosedAt is not null ? "CLOSED" : "OPEN";

@@ -28,7 +28,7 @@ public sealed record WorldSums(int PullRequests, int Merged, int Open, int Close
             counted.Select(pull => pull.Repository).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
             counted.Sum(pull => (long)pull.Additions),
             counted.Sum(pull => (long)pull.Deletions),
-            counted.Sum(pull => (long)pull.Files.Count));
+            counted.Sum(pull => (long)pull.ChangedFiles));
     }
 
     /// <summary>The public pull requests of an author that were made or merged in a period.</summary>

@@ -32,6 +32,9 @@ public sealed record WorldUser
     /// <summary>Links to other networks, at most four on GitHub.</summary>
     public IReadOnlyList<WorldSocialAccount> SocialAccounts { get; init; } = [];
 
+    /// <summary>Whether searches find the person. Nobody finds what people with a private profile did; their own list of pull requests still shows it.</summary>
+    public bool IsSearchable { get; init; } = true;
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2014, 5, 2, 9, 0, 0, TimeSpan.Zero);
 

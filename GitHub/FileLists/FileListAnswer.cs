@@ -6,6 +6,9 @@ namespace GitBrag.GitHub.FileLists;
 /// <summary>An answer about a batch, sorted by the next step for each pull request.</summary>
 internal sealed class FileListAnswer
 {
+    /// <summary>Why a pull request whose diff GitHub has not computed has no file list.</summary>
+    public const string NotComputed = "GitHub has not computed its changed files yet. The next report asks for them again.";
+
     private FileListAnswer()
     {
     }
@@ -35,7 +38,8 @@ internal sealed class FileListAnswer
             else
             {
                 // An error that names no place may be about any of them.
-                sorted.Take(batch.Pulls[i], answer.Errors.FirstOrDefault(error => error.NodeIndex == i) ?? answer.Errors.FirstOrDefault(static error => error.NodeIndex is null));
+                var error = answer.Errors.FirstOrDefault(error => error.NodeIndex == i) ?? answer.Errors.FirstOrDefault(static error => error.NodeIndex is null);
+                sorted.Take(batch.Pulls[i], nodes.ElementAtOrDefault(i), error);
             }
         }
 
@@ -56,7 +60,7 @@ internal sealed class FileListAnswer
         }
     }
 
-    private void Take(ListedPullRequest pull, GraphQLError? error)
+    private void Take(ListedPullRequest pull, FileListNode? node, GraphQLError? error)
     {
         if (error is { AsksForLess: true })
         {
@@ -68,7 +72,8 @@ internal sealed class FileListAnswer
         }
         else
         {
-            Done.Add(new FetchedFileList(pull.NodeId, null, error?.Sentence ?? "GitHub shows no file list of it, and gives no reason."));
+            var reason = error?.Sentence ?? (node is null ? "GitHub shows no file list of it, and gives no reason." : NotComputed);
+            Done.Add(new FetchedFileList(node?.ApplyTo(pull) ?? pull, null, reason));
         }
     }
 }

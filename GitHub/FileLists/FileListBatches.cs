@@ -21,20 +21,8 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
         return failed;
     }
 
-    /// <summary>Fetches the lists of some pull requests.</summary>
+    /// <summary>Fetches the lists of some pull requests. A count of zero changed files may be that of a diff not computed yet, so those are asked for too.</summary>
     public async Task FetchAsync(FileListBatch batch, CancellationToken cancellationToken)
-    {
-        // GitHub's own count of zero needs no list.
-        var empty = batch.Pulls.Where(static pull => pull.ChangedFiles == 0).Select(pull => new FileListDraft(pull).Finish(time.GetUtcNow())).ToArray();
-        await delivery.DeliverAsync(empty, cancellationToken).ConfigureAwait(false);
-        var rest = batch with { Pulls = [.. batch.Pulls.Where(static pull => pull.ChangedFiles > 0)] };
-        if (rest.Pulls.Count > 0)
-        {
-            await AskAsync(rest, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task AskAsync(FileListBatch batch, CancellationToken cancellationToken)
     {
         if (_refusal is { } earlier)
         {
@@ -83,7 +71,7 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
     private async Task AskInLessAsync(FileListBatch batch, string reason, CancellationToken cancellationToken)
     {
         var smaller = batch.InLess().ToArray();
-        await Task.WhenAll(smaller.Select(less => AskAsync(less, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(smaller.Select(less => FetchAsync(less, cancellationToken))).ConfigureAwait(false);
         if (smaller.Length == 0)
         {
             await FailAsync(batch.Pulls, reason, batch.LastRound, cancellationToken).ConfigureAwait(false);
@@ -96,7 +84,7 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
         var page = batch with { Pulls = [pull] };
         while (draft.Cursor is { } cursor)
         {
-            var variables = new MoreFilesVariables(pull.NodeId, page.FilesPerPage, cursor);
+            var variables = new MoreFilesVariables(draft.Pull.NodeId, page.FilesPerPage, cursor);
             var answer = await requests.AskAsync(Operations.MoreFiles, variables, 1, 1, cancellationToken).ConfigureAwait(false);
             if (answer.Data?.Node is { Files: { } files } node)
             {
@@ -132,5 +120,5 @@ internal sealed class FileListBatches(MeteredRequests requests, AdaptiveSize siz
     }
 
     private Task GiveUpAsync(IEnumerable<ListedPullRequest> pulls, string reason, CancellationToken cancellationToken) =>
-        delivery.DeliverAsync(pulls.Select(pull => new FetchedFileList(pull.NodeId, null, reason)), cancellationToken);
+        delivery.DeliverAsync(pulls.Select(pull => new FetchedFileList(pull, null, reason)), cancellationToken);
 }

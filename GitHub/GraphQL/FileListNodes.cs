@@ -27,10 +27,20 @@ internal sealed record MoreFilesData : QueryData
 internal sealed record MoreFilesVariables(string Id, int Files, string? After);
 
 /// <summary>A pull request with a page of its file list.</summary>
-internal sealed record FileListNode(string? Id, DateTimeOffset? UpdatedAt, int? ChangedFiles, FileConnection? Files);
+internal sealed record FileListNode(string? Id, DateTimeOffset? UpdatedAt, int? ChangedFiles, FileConnection? Files, int? Additions = null, int? Deletions = null)
+{
+    /// <summary>The pull request that was asked for, with its node id and its totals as the answer has them.</summary>
+    public ListedPullRequest ApplyTo(ListedPullRequest asked) => asked with
+    {
+        NodeId = Id ?? asked.NodeId,
+        Additions = Additions ?? asked.Additions,
+        Deletions = Deletions ?? asked.Deletions,
+        ChangedFiles = ChangedFiles ?? asked.ChangedFiles,
+    };
+}
 
 /// <summary>A page of a file list.</summary>
-internal sealed record FileConnection(int TotalCount, PageInfo? PageInfo, List<FileNode?>? Nodes);
+internal sealed record FileConnection(int? TotalCount, PageInfo? PageInfo, List<FileNode?>? Nodes);
 
 /// <summary>A changed file.</summary>
 internal sealed record FileNode(string? Path, int Additions, int Deletions);

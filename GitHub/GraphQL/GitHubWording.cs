@@ -13,6 +13,9 @@ internal static class GitHubWording
     public static bool TellsLimit(string? text) =>
         Has(text, "secondary rate limit") || Has(text, "abuse detection") || Has(text, "rate limit exceeded") || Has(text, "submitted too quickly");
 
+    /// <summary>Whether a search is refused because the person cannot be searched.</summary>
+    public static bool TellsUnsearchable(string? text) => Has(text, "cannot be searched");
+
     /// <summary>A message cut to a readable length, on one line.</summary>
     public static string Quote(string? message)
     {

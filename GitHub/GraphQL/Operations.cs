@@ -32,9 +32,16 @@ internal static class Operations
         {{Facts}}
         """;
 
+    // A search that finds nothing is believed only beside this.
+    private const string Newest = """
+        fragment Newest on RepositoryOwner {
+          ... on User { newest: pullRequests(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount nodes { updatedAt } } }
+        }
+        """;
+
     private const string FileList = """
         fragment FileList on PullRequest {
-          id updatedAt changedFiles
+          id updatedAt additions deletions changedFiles
           files(first: $files, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { path additions deletions } }
         }
         """;
@@ -45,11 +52,12 @@ internal static class Operations
         $$"""
         query Listing($login: String!, $created: String!, $merged: String!, $withMerged: Boolean!, $page: Int!) {
           rateLimit { cost remaining resetAt }
-          repositoryOwner(login: $login) { ...Owner }
+          repositoryOwner(login: $login) { ...Owner ...Newest }
           created: search(type: ISSUE, query: $created, first: $page) { ...Found }
           merged: search(type: ISSUE, query: $merged, first: $page) @include(if: $withMerged) { ...Found }
         }
         {{Owner}}
+        {{Newest}}
         {{Found}}
         """,
         GitHubJson.Default.GraphQLRequestListingVariables,

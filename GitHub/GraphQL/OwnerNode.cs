@@ -29,6 +29,13 @@ internal sealed record OwnerNode
     /// <summary>The pull requests that were updated last, newest activity first; null where they were not asked for.</summary>
     public PullRequestConnection? PullRequests { get; init; }
 
+    /// <summary>How many pull requests the person has, and the one that was updated last; null where they were not asked for.</summary>
+    public PullRequestConnection? Newest { get; init; }
+
+    /// <summary>Whether the person's own list shows as well that nothing was opened or merged since an instant: both are updates.</summary>
+    public bool ConfirmsNothingSince(DateTimeOffset instant) =>
+        Newest is { TotalCount: 0 } || (Newest?.Nodes is [{ UpdatedAt: { } updated }] && updated < instant);
+
     /// <summary>The account as a profile; null when it is not a person's.</summary>
     public UserProfile? ToProfile(DateTimeOffset now) => TypeName != "User" || DatabaseId is not { } id || Login is null
         ? null
@@ -49,7 +56,7 @@ internal sealed record OwnerNode
 }
 
 /// <summary>A page of an account's pull requests; null in the place of what cannot be shown.</summary>
-internal sealed record PullRequestConnection(PageInfo? PageInfo, List<PullRequestNode?>? Nodes);
+internal sealed record PullRequestConnection(PageInfo? PageInfo, List<PullRequestNode?>? Nodes, int? TotalCount = null);
 
 internal sealed record SocialAccountConnection(List<SocialAccountNode?>? Nodes);
 

@@ -40,6 +40,7 @@ internal sealed record PullRequestNode
         ? new ListedPullRequest
         {
             NodeId = id,
+            RepositoryId = Repository.DatabaseId,
             Repository = repository,
             Number = number,
             Title = Title ?? "",

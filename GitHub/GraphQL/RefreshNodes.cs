@@ -21,7 +21,7 @@ internal sealed record RefreshData : QueryData
 /// <summary>The variables of <see cref="RefreshData"/>'s query.</summary>
 internal sealed record RefreshVariables(string Login, int Page, string Created, string Merged, bool WithMerged, IReadOnlyList<string> Ids);
 
-/// <summary>A further page of what a person's pull requests were updated last.</summary>
+/// <summary>A page of what a person's pull requests were updated last.</summary>
 internal sealed record RecentData : QueryData
 {
     public OwnerNode? RepositoryOwner { get; init; }
@@ -30,7 +30,7 @@ internal sealed record RecentData : QueryData
 }
 
 /// <summary>The variables of <see cref="RecentData"/>'s query.</summary>
-internal sealed record RecentVariables(string Login, int Page, string After);
+internal sealed record RecentVariables(string Login, int Page, string? After);
 
 /// <summary>How pull requests stand, in the order they were asked for; null in the place of what cannot be shown.</summary>
 internal sealed record PullRequestsData : QueryData

@@ -35,7 +35,7 @@ internal static class RefreshOperations
         GitHubJson.Default.GraphQLRequestRefreshVariables,
         GitHubJson.Default.GraphQLResponseRefreshData);
 
-    /// <summary>A further page of what was updated last.</summary>
+    /// <summary>A page of what was updated last.</summary>
     public static readonly GraphQLOperation<RecentVariables, RecentData> MoreRecent = new(
         "MoreRecent",
         $$"""

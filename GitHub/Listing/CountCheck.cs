@@ -20,7 +20,7 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
     {
         foreach (var pull in pulls.Pulls.Where(search.Matches))
         {
-            search.Add(pull.NodeId, pull.CreatedAt);
+            search.Add(pull);
         }
 
         if (search.IsAgreed)
@@ -42,10 +42,10 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
             return false;
         }
 
-        foreach (var id in gone)
+        foreach (var pull in gone)
         {
-            pulls.Drop(id);
-            search.Remove(id);
+            pulls.Drop(pull);
+            search.Remove(pull);
         }
 
         return !search.IsShort;
@@ -81,18 +81,15 @@ internal sealed class CountCheck(MeteredRequests requests, PullRequestSearch sea
         return walk.Refusal is null && look.Missing is null ? new SliceLook(window, [.. found]) : null;
     }
 
-    // Takes in what a slice shows. Gives the ids of the known ones that it does not show.
-    private List<string> Take(SliceLook look)
+    // Takes in what a slice shows. Gives the known ones that it does not show.
+    private List<ListedPullRequest> Take(SliceLook look)
     {
-        var unseen = search.IdsIn(look.Window).Except(look.Found.Select(static node => node.Id!)).ToList();
-        foreach (var node in look.Found)
-        {
-            pulls.Take(node);
-            search.Add(node.Id!, node.CreatedAt!.Value);
-        }
-
+        var shown = look.Found.Select(static node => node.ToListed()!).ToList();
+        var unseen = search.FoundWithin(look.Window).Except(shown.Select(static pull => pull.Identity)).Select(pulls.Find).OfType<ListedPullRequest>().ToList();
+        look.Found.ForEach(pulls.Take);
+        shown.ForEach(pull => search.Add(pull));
         return unseen;
     }
 
-    private sealed record SliceLook(SearchWindow Window, IReadOnlyList<PullRequestNode> Found);
+    private sealed record SliceLook(SearchWindow Window, List<PullRequestNode> Found);
 }

@@ -5,36 +5,48 @@ namespace GitBrag.GitHub.Listing;
 /// <summary>Known pull requests, brought up to date step by step. What is or has become private is dropped unless it is asked for.</summary>
 internal sealed class KnownPullRequests
 {
-    private readonly Dictionary<string, ListedPullRequest> _pulls;
-
-    // The repository of each known pull request under the name by which it was known. Names are given again, so that those of now do not tell which belong together.
-    private readonly Dictionary<string, string> _homes;
-    private readonly Dictionary<string, ListedRepository> _repositories;
+    private readonly Dictionary<string, ListedPullRequest> _pulls = [];
+    private readonly Dictionary<string, ListedRepository> _repositories = [];
     private readonly bool _includePrivate;
 
     public KnownPullRequests(KnownListing known, bool includePrivate)
     {
         _includePrivate = includePrivate;
-        _pulls = known.PullRequests.ToDictionary(static pull => pull.NodeId);
-        _homes = known.PullRequests.ToDictionary(static pull => pull.NodeId, static pull => pull.Repository);
-        _repositories = known.Repositories.ToDictionary(static repository => repository.Name, StringComparer.OrdinalIgnoreCase);
+
+        // Earlier versions told pull requests apart by their node ids, and may have stored one under two of them.
+        foreach (var pull in known.PullRequests.OrderBy(static pull => pull.UpdatedAt))
+        {
+            _pulls[pull.Identity] = pull;
+        }
+
+        foreach (var repository in known.Repositories)
+        {
+            _repositories[ListedRepository.KeyOf(repository.Id, repository.Name)] = repository;
+        }
     }
 
     /// <summary>The pull requests as far as they are known to stand.</summary>
     public IReadOnlyCollection<ListedPullRequest> Pulls => _pulls.Values;
 
-    /// <summary>The ids of the newest pull request of each repository.</summary>
-    public IReadOnlyList<string> NewestOfEach =>
-        [.. _pulls.Values.GroupBy(static pull => pull.Repository, StringComparer.OrdinalIgnoreCase).Select(static pulls => pulls.MaxBy(static pull => (pull.CreatedAt, pull.Number))!.NodeId)];
+    /// <summary>The newest pull request of each repository.</summary>
+    public IReadOnlyList<ListedPullRequest> NewestOfEach =>
+        [.. _pulls.Values.GroupBy(HomeOf).Select(static pulls => pulls.MaxBy(static pull => (pull.CreatedAt, pull.Number))!)];
 
     /// <summary>Whether a pull request is among them.</summary>
-    public bool Knows(string nodeId) => _pulls.ContainsKey(nodeId);
+    public bool Knows(ListedPullRequest pull) => _pulls.ContainsKey(pull.Identity);
+
+    /// <summary>The pull request of an identity; null when it is not among them.</summary>
+    public ListedPullRequest? Find(string identity) => _pulls.GetValueOrDefault(identity);
 
     /// <summary>The repository of a pull request that may have been among them.</summary>
-    public ListedRepository? RepositoryOf(ListedPullRequest pull) => _repositories.GetValueOrDefault(pull.Repository);
+    public ListedRepository? RepositoryOf(ListedPullRequest pull) => _repositories.GetValueOrDefault(HomeOf(pull));
 
-    /// <summary>The ids of all pull requests in the repository of one of them, that one included.</summary>
-    public IEnumerable<string> Siblings(string nodeId) => [.. SiblingsOf(nodeId).Select(static pull => pull.NodeId)];
+    /// <summary>All pull requests in the repository of one of them, that one included.</summary>
+    public List<ListedPullRequest> Siblings(ListedPullRequest pull)
+    {
+        var home = HomeOf(pull);
+        return [.. _pulls.Values.Where(other => other.RepositoryId == pull.RepositoryId && HomeOf(other) == home)];
+    }
 
     /// <summary>Takes in how a pull request stands. What it says of its repository goes for all pull requests there.</summary>
     public void Take(PullRequestNode node)
@@ -44,45 +56,32 @@ internal sealed class KnownPullRequests
             return;
         }
 
-        if (_pulls.TryGetValue(facts.NodeId, out var before) && !IsIn(before, facts.Repository))
-        {
-            Rename(facts.NodeId, repository.ToListed());
-        }
-
         if (repository.IsPrivate != false && !_includePrivate)
         {
-            DropRepository(facts);
+            Siblings(facts).ForEach(Drop);
             return;
         }
 
-        _repositories[facts.Repository] = repository.ToListed();
-        _pulls[facts.NodeId] = facts;
+        if (_pulls.TryGetValue(facts.Identity, out var before) && !before.Repository.Equals(facts.Repository, StringComparison.OrdinalIgnoreCase))
+        {
+            Rename(facts, repository.ToListed());
+        }
+
+        _repositories[HomeOf(facts)] = repository.ToListed();
+        _pulls[facts.Identity] = facts;
     }
 
     /// <summary>Forgets a pull request that is gone.</summary>
-    public void Drop(string nodeId) => _pulls.Remove(nodeId);
+    public void Drop(ListedPullRequest pull) => _pulls.Remove(pull.Identity);
 
-    private void DropRepository(ListedPullRequest seen)
+    private void Rename(ListedPullRequest pull, ListedRepository to)
     {
-        foreach (var pull in _homes.ContainsKey(seen.NodeId) ? SiblingsOf(seen.NodeId) : [.. _pulls.Values.Where(pull => IsIn(pull, seen.Repository))])
+        foreach (var sibling in Siblings(pull))
         {
-            _pulls.Remove(pull.NodeId);
+            _pulls[sibling.Identity] = sibling with { Repository = to.Name, Url = $"{to.Url}/pull/{sibling.Number}" };
         }
     }
 
-    private void Rename(string nodeId, ListedRepository to)
-    {
-        foreach (var pull in SiblingsOf(nodeId))
-        {
-            _pulls[pull.NodeId] = pull with { Repository = to.Name, Url = $"{to.Url}/pull/{pull.Number}" };
-        }
-    }
-
-    private List<ListedPullRequest> SiblingsOf(string nodeId)
-    {
-        var home = _homes.GetValueOrDefault(nodeId);
-        return [.. _pulls.Values.Where(pull => pull.NodeId == nodeId || (_homes.TryGetValue(pull.NodeId, out var other) && other.Equals(home, StringComparison.OrdinalIgnoreCase)))];
-    }
-
-    private static bool IsIn(ListedPullRequest pull, string repository) => pull.Repository.Equals(repository, StringComparison.OrdinalIgnoreCase);
+    // Names are given again; the id is the same for as long as the repository stands.
+    private static string HomeOf(ListedPullRequest pull) => ListedRepository.KeyOf(pull.RepositoryId, pull.Repository);
 }

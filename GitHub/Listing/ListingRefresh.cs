@@ -29,7 +29,8 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
     /// <returns>All pull requests of the period; null when everything must be listed after all, because the answers leave something open.</returns>
     public async Task<ListedPage?> RunAsync(CancellationToken cancellationToken)
     {
-        if (known.PullRequests.Length <= Worthwhile)
+        // Where the oldest reports do not know the repositories' ids, names alone would have to tell what belongs together.
+        if (known.PullRequests.Length <= Worthwhile || known.PullRequests.Any(static pull => pull.RepositoryId is null))
         {
             return null;
         }
@@ -62,10 +63,11 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
         return new ListedPage(subject, pulls.Length, pulls, [.. pulls.Select(_pulls.RepositoryOf).OfType<ListedRepository>().Distinct()]);
     }
 
-    private Task<GitHubAnswer<RefreshData>> AskAsync(IReadOnlyList<string> newest, CancellationToken cancellationToken)
+    private Task<GitHubAnswer<RefreshData>> AskAsync(IReadOnlyList<ListedPullRequest> newest, CancellationToken cancellationToken)
     {
         var variables = new RefreshVariables(
-            query.Login, FirstPage, _created.Text(_created.Whole), _merged?.Text(_merged.Whole) ?? "", _merged is not null, newest);
+            query.Login, FirstPage, _created.Text(_created.Whole), _merged?.Text(_merged.Whole) ?? "", _merged is not null,
+            [.. newest.Select(static pull => pull.NodeId)]);
         return requests.AskAsync(RefreshOperations.Refresh, variables, FirstPage + newest.Count, 0, cancellationToken);
     }
 
@@ -95,7 +97,7 @@ internal sealed class ListingRefresh(MeteredRequests requests, ListingQuery quer
     }
 
     private bool IsNews(PullRequestNode node) =>
-        node.ToListed() is { } facts && (_pulls.Knows(facts.NodeId) || query.Includes(facts));
+        node.ToListed() is { } facts && (_pulls.Knows(facts) || query.Includes(facts));
 
     private async Task<PullRequestConnection?> AskMoreAsync(string after, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class PageDelivery(UserProfile subject, bool includePrivate, Fun
             var repositories = new Dictionary<string, ListedRepository>(StringComparer.OrdinalIgnoreCase);
             foreach (var node in nodes.Where(node => includePrivate || node.Repository is { IsPrivate: false }))
             {
-                if (node.ToListed() is { } facts && _delivered.Add(facts.NodeId))
+                if (node.ToListed() is { } facts && _delivered.Add(facts.Identity))
                 {
                     pulls.Add(facts);
                     repositories[facts.Repository] = node.Repository!.ToListed();

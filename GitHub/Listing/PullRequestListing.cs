@@ -8,6 +8,7 @@ namespace GitBrag.GitHub.Listing;
 /// The first answer names the person and shows the newest pull requests of the period, for most people all of them. Older ones are searched in windows of
 /// creation time side by side, each of which is split again while it holds more than it shows. A window without an answer gets a second round at
 /// the end; then GitHub's count is held against what was found, and where it says more, the search is narrowed down to what was not found.
+/// Searches that find nothing are believed only when the person's own list shows nothing either; else <see cref="AuthoredPullRequests"/> reads that list.
 /// </remarks>
 internal sealed class PullRequestListing(
     MeteredRequests requests, ListingQuery query, TimeProvider time, Func<ListedPage, CancellationToken, ValueTask> onPage)
@@ -35,7 +36,9 @@ internal sealed class PullRequestListing(
         var first = await AskFirstAsync(cancellationToken).ConfigureAwait(false);
         if (first.Data is not { Created: { } created } data)
         {
-            return new ListingOutcome(null, [], GitHubErrors.NoAnswer(first, requests.OfServer));
+            return first.Errors.Any(static error => GitHubWording.TellsUnsearchable(error.Message))
+                ? await ListUnsearchableAsync(cancellationToken).ConfigureAwait(false)
+                : new ListingOutcome(null, [], GitHubErrors.NoAnswer(first, requests.OfServer));
         }
 
         if (data.RepositoryOwner?.ToProfile(time.GetUtcNow()) is not { } subject)
@@ -45,6 +48,11 @@ internal sealed class PullRequestListing(
 
         _created.Count = created.IssueCount;
         _merged?.Count = data.Merged?.IssueCount ?? 0;
+        if (ExpectedTotal == 0 && !data.RepositoryOwner.ConfirmsNothingSince(query.Since))
+        {
+            return await new AuthoredPullRequests(requests, query, _page, onPage).RunAsync(subject, data.RepositoryOwner.Newest?.TotalCount, cancellationToken).ConfigureAwait(false);
+        }
+
         var delivery = new PageDelivery(subject, query.IncludePrivate, () => ExpectedTotal, onPage);
         await delivery.DeliverAsync([], evenIfEmpty: ExpectedTotal == 0, cancellationToken).ConfigureAwait(false);
 
@@ -66,6 +74,14 @@ internal sealed class PullRequestListing(
             : new ListingOutcome(null, [], GitHubErrors.NoAnswer(refusal, requests.OfServer));
 
         Task OnFound(IReadOnlyList<PullRequestNode> nodes, CancellationToken token) => delivery.DeliverAsync(nodes, evenIfEmpty: false, token);
+    }
+
+    private async Task<ListingOutcome> ListUnsearchableAsync(CancellationToken cancellationToken)
+    {
+        var answer = await requests.AskAsync(Operations.Subject, new SubjectVariables(query.Login), 0, 0, cancellationToken).ConfigureAwait(false);
+        return answer.Data?.RepositoryOwner is not { } owner ? new ListingOutcome(null, [], GitHubErrors.NoAnswer(answer, requests.OfServer))
+            : owner.ToProfile(time.GetUtcNow()) is not { } subject ? new ListingOutcome(null, [], GitHubErrors.NoPerson(query.Login, owner))
+            : await new AuthoredPullRequests(requests, query, _page, onPage).RunAsync(subject, null, cancellationToken).ConfigureAwait(false);
     }
 
     // Everything hangs on this one, so it gets its second round at once.

@@ -52,6 +52,9 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
             : new(query, new SearchWindow(GitHubOpened, query.Since.AddSeconds(-1)), new SearchWindow(query.Since, query.Until));
     }
 
+    /// <summary>The search for everything of the person, of whatever time.</summary>
+    public static string AllOf(ListingQuery query) => $"is:pr {(query.IncludePrivate ? "" : "is:public ")}author:{query.Login}";
+
     /// <summary>The same search over a part of its windows, of which nothing is found yet.</summary>
     /// <param name="window">The part.</param>
     /// <param name="count">How many there are in it by GitHub's count.</param>
@@ -63,11 +66,11 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
 
     /// <summary>The search for one window. Only a parsed login and instants go into it.</summary>
     public string Text(SearchWindow window) =>
-        $"is:pr {(query.IncludePrivate ? "" : "is:public ")}author:{query.Login} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
+        $"{AllOf(query)} created:{window}{(merged is { } span ? $" merged:{span}" : "")} sort:created-desc";
 
     /// <summary>Notes a result.</summary>
     /// <returns>Whether it is new.</returns>
-    public bool Add(string nodeId, DateTimeOffset createdAt) => _found.TryAdd(nodeId, createdAt);
+    public bool Add(ListedPullRequest pull) => _found.TryAdd(pull.Identity, pull.CreatedAt);
 
     /// <summary>Notes that GitHub counts a result and does not show it.</summary>
     /// <param name="reason">Why, for people.</param>
@@ -94,13 +97,13 @@ internal sealed class PullRequestSearch(ListingQuery query, SearchWindow whole, 
     }
 
     /// <summary>Removes a result that no longer exists.</summary>
-    public void Remove(string nodeId) => _found.TryRemove(nodeId, out _);
+    public void Remove(ListedPullRequest pull) => _found.TryRemove(pull.Identity, out _);
 
     /// <summary>How many results of a window are known.</summary>
     public int FoundIn(SearchWindow window) => _found.Values.Count(window.Contains);
 
-    /// <summary>The ids of the known results of a window.</summary>
-    public IEnumerable<string> IdsIn(SearchWindow window) => _found.Where(found => window.Contains(found.Value)).Select(static found => found.Key);
+    /// <summary>The identities of the known results of a window.</summary>
+    public IEnumerable<string> FoundWithin(SearchWindow window) => _found.Where(found => window.Contains(found.Value)).Select(static found => found.Key);
 
     /// <summary>Cuts the whole into windows that hold so many of the known results each, or a few more where several were created in one second.</summary>
     public IEnumerable<SearchWindow> Slices(int size)

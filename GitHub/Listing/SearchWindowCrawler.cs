@@ -139,7 +139,7 @@ internal sealed class SearchWindowCrawler(
         {
             if (found.Nodes![i] is { } node && node.ToListed() is { } facts)
             {
-                search.Add(facts.NodeId, facts.CreatedAt);
+                search.Add(facts);
                 usable.Add(node);
             }
             else if (answer.Errors.FirstOrDefault(error => error.Root == root && error.NodeIndex == i) is { } error)

@@ -70,7 +70,7 @@ public sealed class GitHubSession
 
         await foreach (var pull in wanted.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            await onResult(new FetchedFileList(pull.NodeId, null, error!.Detail), cancellationToken).ConfigureAwait(false);
+            await onResult(new FetchedFileList(pull, null, error!.Detail), cancellationToken).ConfigureAwait(false);
         }
 
         return error;

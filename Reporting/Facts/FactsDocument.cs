@@ -22,7 +22,17 @@ public static partial class FactsDocument
     /// <param name="packed">What <see cref="Pack"/> gave.</param>
     /// <returns>The facts.</returns>
     /// <exception cref="UnreadableDocumentException">The bytes are not facts, or a newer version of this program wrote them.</exception>
-    public static ReportFacts Unpack(ReadOnlySpan<byte> packed) => Packed.Unpack(packed);
+    public static ReportFacts Unpack(ReadOnlySpan<byte> packed)
+    {
+        var facts = Packed.Unpack(packed);
+        var ids = new Dictionary<string, long?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var repository in facts.Repositories)
+        {
+            ids[repository.Name] = repository.Id;
+        }
+
+        return facts with { PullRequests = [.. facts.PullRequests.Select(pull => pull with { RepositoryId = ids.GetValueOrDefault(pull.Repository) })] };
+    }
 
     /// <summary>Unpacks stored facts where damaged ones count as none: they are fetched again.</summary>
     /// <param name="packed">What <see cref="Pack"/> gave.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace GitBrag.Reporting.Facts;
@@ -6,9 +7,19 @@ namespace GitBrag.Reporting.Facts;
 /// <remarks>Kept beside a stored report, and in drafts; every member's JSON name is written down for that.</remarks>
 public sealed record PullRequestFacts
 {
-    /// <summary>GitHub's global node id, which survives renames and transfers of the repository's owner.</summary>
+    /// <summary>GitHub's global node id, to ask with. It is no identity: GitHub may write the same id in another encoding.</summary>
     [JsonPropertyName("id")]
     public required string NodeId { get; init; }
+
+    /// <summary>GitHub's numeric id of the repository; null when unknown. Stored with the repository alone.</summary>
+    [JsonIgnore]
+    public long? RepositoryId { get; init; }
+
+    /// <summary>What tells pull requests apart: the repository's numeric id, or its name in lower case where the id is unknown, and the number.</summary>
+    [JsonIgnore]
+    public string Identity => RepositoryId is { } id
+        ? string.Create(CultureInfo.InvariantCulture, $"{id}#{Number}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Repository.ToLowerInvariant()}#{Number}");
 
     /// <summary>The repository, <c>owner/name</c> in its own letter case.</summary>
     [JsonPropertyName("repository")]

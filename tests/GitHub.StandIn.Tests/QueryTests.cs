@@ -36,6 +36,35 @@ public sealed class QueryTests : StandInTests
     }
 
     [Fact]
+    public async Task Ids_in_both_encodings_lead_to_the_node()
+    {
+        var pull = GitHub.World.AddPullRequest(new WorldPullRequest { Repository = "a/b", Number = 1, Author = "ada", CreatedAt = DateTimeOffset.UnixEpoch });
+        GitHub.World.WritesNewIds = true;
+        const string query = "query N($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+
+        var written = (await Client.DataAsync(query, new { ids = new[] { pull.Id } })).Text("nodes.0.id")!;
+        var both = await Client.DataAsync(query, new { ids = new[] { pull.Id, written } });
+
+        Assert.NotEqual(pull.Id, written);
+        Assert.Equal((written, written), (both.Text("nodes.0.id"), both.Text("nodes.1.id")));
+    }
+
+    [Fact]
+    public async Task Totals_may_contradict_the_files()
+    {
+        GitHub.World.AddPullRequest(new WorldPullRequest
+        {
+            Repository = "a/b", Number = 1, Author = "ada", CreatedAt = DateTimeOffset.UnixEpoch, Files = [new WorldFile("a", 1, 2)], Additions = 412_345, ChangedFiles = 0,
+        });
+
+        var pull = await Client.DataAsync("""{ repository(owner: "a", name: "b") { pullRequest(number: 1) { additions deletions changedFiles files(first: 1) { totalCount } } } }""");
+
+        Assert.Equal((412_345, 2, 0, 1), (
+            pull.Number("repository.pullRequest.additions"), pull.Number("repository.pullRequest.deletions"),
+            pull.Number("repository.pullRequest.changedFiles"), pull.Number("repository.pullRequest.files.totalCount")));
+    }
+
+    [Fact]
     public async Task A_query_that_is_no_GraphQL_is_refused_with_its_place()
     {
         var answer = await Client.QueryAsync("query {\n  user(login: \"x\" { id } }");

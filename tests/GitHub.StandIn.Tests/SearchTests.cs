@@ -11,6 +11,19 @@ public sealed class SearchTests : StandInTests
         """;
 
     [Fact]
+    public async Task Somebody_who_cannot_be_searched_is_not_found_but_has_a_list()
+    {
+        GitHub.World.AddUser(new WorldUser { Login = "shy", IsSearchable = false });
+        GitHub.World.AddPullRequest(new WorldPullRequest { Repository = "a/b", Number = 1, Author = "shy", CreatedAt = DateTimeOffset.UnixEpoch });
+
+        var data = await Client.DataAsync("""{ search(type: ISSUE, query: "is:pr author:shy", first: 1) { issueCount } user(login: "shy") { pullRequests(first: 1) { totalCount } } }""");
+        using var rest = await Client.GetAsync("search/issues?q=is:pr+author:shy");
+
+        Assert.Equal((0, 1), (data.Number("search.issueCount"), data.Number("user.pullRequests.totalCount")));
+        Assert.Equal(422, (int)rest.StatusCode);
+    }
+
+    [Fact]
     public async Task A_search_stops_at_1000_results_and_counts_them_all()
     {
         GitHub.World.AddGenerated("busy", 1200, maxFiles: 1);

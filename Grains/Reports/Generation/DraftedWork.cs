@@ -4,7 +4,7 @@ using GitBrag.Users;
 namespace GitBrag.Reports.Generation;
 
 /// <summary>What an earlier attempt at the same task left.</summary>
-/// <param name="Files">The pull requests with known files, by node id.</param>
+/// <param name="Files">The pull requests with known files, by identity.</param>
 /// <param name="Listing">Its listing; null unless it was complete and is recent.</param>
 internal sealed record DraftedWork(IReadOnlyDictionary<string, PullRequestFacts> Files, DraftedListing? Listing)
 {

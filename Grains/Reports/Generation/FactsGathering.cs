@@ -114,7 +114,7 @@ internal sealed class FactsGathering(GitHubPipeline gitHub, FileListLookup looku
             if (found[i] is not null || !PullRequestState.Counts(pulls[i]))
             {
                 // A pull request closed without a merge counts in no language: its files are not asked for.
-                data.Resolve(pulls[i].NodeId, found[i]);
+                data.Resolve(pulls[i].Identity, found[i]);
             }
             else
             {
@@ -125,16 +125,18 @@ internal sealed class FactsGathering(GitHubPipeline gitHub, FileListLookup looku
 
     private async Task TakeFiles(GenerationEvent.Fetched fetched, CancellationToken stopping)
     {
+        var identity = fetched.Pull.Identity;
+        data.TakeTotals(fetched.Pull);
         if (fetched is not { Files: { } files, Summary: { } summary })
         {
-            data.GiveUp(fetched.NodeId, fetched.MissingReason ?? "GitHub gave no file list.");
+            data.GiveUp(identity, fetched.MissingReason ?? "GitHub gave no file list.");
             return;
         }
 
-        data.Resolve(fetched.NodeId, summary);
+        data.Resolve(identity, summary);
         FetchedLists++;
         progress.CountLists(1);
-        var pull = data.Pull(fetched.NodeId);
+        var pull = data.Pull(identity);
         await lookup.Keep(pull, data.IsPrivate(pull), files, stopping);
     }
 }

@@ -19,7 +19,7 @@ internal abstract record GenerationEvent
     public sealed record ListingEnded(ImmutableArray<string> Missing, DateTimeOffset? FullyListedAt, TaskError? Error) : GenerationEvent;
 
     /// <summary>A file list came, or will not come.</summary>
-    public sealed record Fetched(string NodeId, FileList? Files, FileSummary? Summary, string? MissingReason) : GenerationEvent;
+    public sealed record Fetched(PullRequestFacts Pull, FileList? Files, FileSummary? Summary, string? MissingReason) : GenerationEvent;
 
     /// <summary>GitHub refused to go on.</summary>
     public sealed record Refused(TaskError Error) : GenerationEvent;

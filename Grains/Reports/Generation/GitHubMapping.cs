@@ -19,6 +19,7 @@ internal static class GitHubMapping
     public static PullRequestFacts ToFacts(this ListedPullRequest pull) => new()
     {
         NodeId = pull.NodeId,
+        RepositoryId = pull.RepositoryId,
         Repository = pull.Repository,
         Number = pull.Number,
         Title = DirectionMarks.Remove(pull.Title),
@@ -37,6 +38,7 @@ internal static class GitHubMapping
     public static ListedPullRequest ToListed(this PullRequestFacts pull) => new()
     {
         NodeId = pull.NodeId,
+        RepositoryId = pull.RepositoryId,
         Repository = pull.Repository,
         Number = pull.Number,
         Title = pull.Title,

@@ -71,7 +71,7 @@ internal sealed class GitHubPipeline
     private static GenerationEvent.Fetched Fetched(FetchedFileList result)
     {
         var files = result.Files?.ToFileList();
-        return new GenerationEvent.Fetched(result.NodeId, files, files?.ToSummary(), result.MissingReason);
+        return new GenerationEvent.Fetched(result.Pull.ToFacts(), files, files?.ToSummary(), result.MissingReason);
     }
 
     // Fetching waits for what listing finds, so neither may outlive the other's failure.

@@ -57,7 +57,7 @@ internal sealed class KnownFacts
         .Select(static known => known.Name)
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The pull requests with known files by node id: a file list stands as long as the pull request was not updated.</summary>
+    /// <summary>The pull requests with known files by identity: a file list stands as long as the pull request was not updated.</summary>
     /// <param name="subjectId">GitHub's id of the account that has the login today; facts of another account are left out.</param>
     /// <returns>The pull requests, put together once for all that ask about them.</returns>
     public Dictionary<string, PullRequestFacts> Files(long subjectId)
@@ -82,9 +82,9 @@ internal sealed class KnownFacts
     {
         foreach (var pull in pulls)
         {
-            if (pull.Files is not null && (!known.TryGetValue(pull.NodeId, out var other) || other.UpdatedAt < pull.UpdatedAt))
+            if (pull.Files is not null && (!known.TryGetValue(pull.Identity, out var other) || other.UpdatedAt < pull.UpdatedAt))
             {
-                known[pull.NodeId] = pull;
+                known[pull.Identity] = pull;
             }
         }
     }

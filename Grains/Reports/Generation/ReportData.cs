@@ -41,7 +41,7 @@ internal sealed class ReportData(bool includePrivate)
         }
 
         var repositories = page.Repositories.Where(repository => (includePrivate || !repository.IsPrivate) && _repositories.TryAdd(repository.Name, repository)).ToImmutableArray();
-        var pulls = page.PullRequests.Where(pull => _repositories.ContainsKey(pull.Repository) && _pulls.TryAdd(pull.NodeId, pull)).ToImmutableArray();
+        var pulls = page.PullRequests.Where(pull => _repositories.ContainsKey(pull.Repository) && _pulls.TryAdd(pull.Identity, pull)).ToImmutableArray();
         Volatile.Write(ref _expected, Math.Max(_expected, _pulls.Count));
         return (repositories, pulls);
     }
@@ -58,21 +58,30 @@ internal sealed class ReportData(bool includePrivate)
 
         foreach (var pull in _pulls.Values.Where(pull => pull.Repository.Equals(former, StringComparison.OrdinalIgnoreCase)).ToList())
         {
-            _pulls[pull.NodeId] = pull with { Repository = repository.Name, Url = $"{repository.Url}/pull/{pull.Number}" };
+            _pulls[pull.Identity] = pull with { Repository = repository.Name, Url = $"{repository.Url}/pull/{pull.Number}" };
         }
     }
 
-    /// <summary>Notes that a pull request needs nothing more, with its files where it has some that count.</summary>
-    public void Resolve(string nodeId, FileSummary? files)
+    /// <summary>Takes the totals that came with a file list: those of the listing may be from before GitHub computed the diff.</summary>
+    public void TakeTotals(PullRequestFacts pull) => _pulls[pull.Identity] = _pulls[pull.Identity] with
     {
-        _pulls[nodeId] = _pulls[nodeId] with { Files = files };
+        NodeId = pull.NodeId,
+        Additions = pull.Additions,
+        Deletions = pull.Deletions,
+        ChangedFiles = pull.ChangedFiles,
+    };
+
+    /// <summary>Notes that a pull request needs nothing more, with its files where it has some that count.</summary>
+    public void Resolve(string identity, FileSummary? files)
+    {
+        _pulls[identity] = _pulls[identity] with { Files = files };
         Resolved++;
     }
 
     /// <summary>Notes that a pull request's files are missing.</summary>
-    public void GiveUp(string nodeId, string reason)
+    public void GiveUp(string identity, string reason)
     {
-        _unfetched[nodeId] = reason;
+        _unfetched[identity] = reason;
         Resolved++;
     }
 
@@ -80,7 +89,7 @@ internal sealed class ReportData(bool includePrivate)
     public bool IsPrivate(PullRequestFacts pull) => _repositories[pull.Repository].IsPrivate;
 
     /// <summary>A listed pull request.</summary>
-    public PullRequestFacts Pull(string nodeId) => _pulls[nodeId];
+    public PullRequestFacts Pull(string identity) => _pulls[identity];
 
     /// <summary>The pull requests whose files are missing, each with its reason, in a stable order.</summary>
     public IEnumerable<MissingPart> MissingFiles() => _unfetched

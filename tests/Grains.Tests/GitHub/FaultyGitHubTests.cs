@@ -35,7 +35,7 @@ public sealed class FaultyGitHubTests
 
         Assert.Equal(GitHubAtWork.Ids(made), listed.Ids);
         Assert.Empty(listed.Outcome.Missing);
-        Assert.Equal(GitHubAtWork.Ids(made), lists.Select(list => list.NodeId).Order(StringComparer.Ordinal));
+        Assert.Equal(GitHubAtWork.Ids(made), lists.Select(list => list.Pull.NodeId).Order(StringComparer.Ordinal));
         Assert.All(lists, list => Assert.Null(list.MissingReason));
         Assert.Equal(made.Sum(pull => pull.Additions), lists.Sum(list => list.Files!.Files.Sum(file => file.Additions)));
         Assert.Equal(0, gitHub.StandIn.Stats.LimitViolations);

@@ -22,8 +22,8 @@ public sealed class FileListTests
 
         var lists = await gitHub.FetchAsync(made.Select(Facts));
 
-        Assert.Equal(GitHubAtWork.Ids(made), lists.Select(list => list.NodeId).Order(StringComparer.Ordinal));
-        Assert.All(made, pull => AssertFiles(pull, lists.Single(list => list.NodeId == pull.Id)));
+        Assert.Equal(GitHubAtWork.Ids(made), lists.Select(list => list.Pull.NodeId).Order(StringComparer.Ordinal));
+        Assert.All(made, pull => AssertFiles(pull, lists.Single(list => list.Pull.NodeId == pull.Id)));
         Assert.InRange(gitHub.StandIn.Stats.Calls, 1, mostRequests);
         Assert.Empty(gitHub.StandIn.Stats.InvalidQueries);
     }
@@ -64,7 +64,7 @@ public sealed class FileListTests
         await using var gitHub = await GitHubAtWork.StartAsync();
         WorldPullRequest[] made = [Add(gitHub, 1, 100), Add(gitHub, 2, 101), Add(gitHub, 3, 2999), Add(gitHub, 4, 3000), Add(gitHub, 5, 3001)];
 
-        var lists = (await gitHub.FetchAsync(made.Select(Facts))).ToDictionary(list => list.NodeId);
+        var lists = (await gitHub.FetchAsync(made.Select(Facts))).ToDictionary(list => list.Pull.NodeId);
 
         Assert.All(made[..4], pull => AssertFiles(pull, lists[pull.Id]));
         Assert.All(made[..4], pull => Assert.False(lists[pull.Id].Files!.Truncated));
@@ -72,14 +72,14 @@ public sealed class FileListTests
     }
 
     [Fact]
-    public async Task A_pull_request_without_files_has_an_empty_list_and_costs_no_request()
+    public async Task A_pull_request_without_files_has_an_empty_list_that_GitHub_confirms()
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
 
         var list = Assert.Single(await gitHub.FetchAsync([Facts(Add(gitHub, 1, 0))]));
 
         Assert.Empty(list.Files!.Files);
-        Assert.Equal(0, gitHub.StandIn.Stats.Calls);
+        Assert.Equal(1, gitHub.StandIn.Stats.Calls);
     }
 
     [Fact]
@@ -104,13 +104,47 @@ public sealed class FileListTests
         gitHub.StandIn.World.RemovePullRequest("acme/tool", 2);
         gitHub.StandIn.World.AddPullRequest(made[2] with { HidesFiles = true });
 
-        var lists = (await gitHub.FetchAsync(made.Select(Facts))).ToDictionary(list => list.NodeId);
+        var lists = (await gitHub.FetchAsync(made.Select(Facts))).ToDictionary(list => list.Pull.NodeId);
 
         AssertFiles(made[0], lists[made[0].Id]);
         AssertFiles(made[3], lists[made[3].Id]);
         Assert.Equal((null, "It is gone, or no longer visible."), (lists[made[1].Id].Files, lists[made[1].Id].MissingReason));
         Assert.Null(lists[made[2].Id].Files);
         Assert.NotEmpty(lists[made[2].Id].MissingReason!);
+    }
+
+    [Fact]
+    public async Task A_diff_that_GitHub_has_not_computed_is_no_empty_list()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        WorldPullRequest[] made =
+        [
+            Add(gitHub, 1, 0) with { HidesFiles = true, Additions = 412_345 },
+            Add(gitHub, 2, 0) with { Additions = 412_345 },
+            Add(gitHub, 3, 0) with { ChangedFiles = 3 },
+            Add(gitHub, 4, 3) with { ChangedFiles = 0 },
+            Add(gitHub, 5, 0) with { HidesFiles = true },
+            Add(gitHub, 6, 0),
+        ];
+        Array.ForEach(made, pull => gitHub.StandIn.World.AddPullRequest(pull));
+
+        var lists = (await gitHub.FetchAsync(made.Select(Facts))).ToDictionary(list => list.Pull.Number);
+
+        Assert.All(made[..5], pull => Assert.StartsWith("GitHub has not computed", lists[pull.Number].MissingReason, StringComparison.Ordinal));
+        Assert.Empty(lists[6].Files!.Files);
+        Assert.Equal(1, gitHub.StandIn.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task A_diff_that_was_computed_meanwhile_brings_its_totals_along()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        var made = Add(gitHub, 1, 3);
+
+        var list = Assert.Single(await gitHub.FetchAsync([Facts(made) with { Additions = 412_345, ChangedFiles = 0 }]));
+
+        AssertFiles(made, list);
+        Assert.Equal((made.Additions, made.Deletions, 3), (list.Pull.Additions, list.Pull.Deletions, list.Pull.ChangedFiles));
     }
 
     [Fact]
@@ -122,7 +156,7 @@ public sealed class FileListTests
 
         var lists = await gitHub.FetchAsync(made.Select(Facts));
 
-        Assert.All(made, pull => AssertFiles(pull, lists.Single(list => list.NodeId == pull.Id)));
+        Assert.All(made, pull => AssertFiles(pull, lists.Single(list => list.Pull.NodeId == pull.Id)));
         Assert.Contains(gitHub.StandIn.Stats.Log, call => call.Status == 502);
     }
 
@@ -149,7 +183,7 @@ public sealed class FileListTests
             CancellationToken.None);
 
         Assert.Equal(GitHubErrorKind.BadCredentials, error?.Kind);
-        Assert.Equal(GitHubAtWork.Ids(made), results.Select(result => result.NodeId).Order(StringComparer.Ordinal));
+        Assert.Equal(GitHubAtWork.Ids(made), results.Select(result => result.Pull.NodeId).Order(StringComparer.Ordinal));
         Assert.All(results, result => Assert.Equal(error?.Detail, result.MissingReason));
     }
 
@@ -180,6 +214,6 @@ public sealed class FileListTests
     private static ListedPullRequest Facts(WorldPullRequest pull) => new()
     {
         NodeId = pull.Id, Repository = pull.Repository, Number = pull.Number, Title = pull.Title, Url = "", CreatedAt = pull.CreatedAt, UpdatedAt = pull.UpdatedAt,
-        Additions = pull.Additions, Deletions = pull.Deletions, ChangedFiles = pull.Files.Count, AuthorAssociation = pull.AuthorAssociation,
+        Additions = pull.Additions, Deletions = pull.Deletions, ChangedFiles = pull.ChangedFiles, AuthorAssociation = pull.AuthorAssociation,
     };
 }

@@ -25,7 +25,7 @@ public sealed class PartialAnswerTests
             GitHubScript.Ok($$"""{ "data": { "nodes": [ {{FilesOf("D")}} ] } }"""));
         await using var gitHub = GitHubAtWork.Scripted(script);
 
-        var lists = (await gitHub.FetchAsync(Wanted)).ToDictionary(list => list.NodeId);
+        var lists = (await gitHub.FetchAsync(Wanted)).ToDictionary(list => list.Pull.NodeId);
 
         Assert.Equal(4, lists.Count);
         Assert.All(new[] { "A", "C", "D" }, id => Assert.Equal($"{id}.cs", Assert.Single(lists[id].Files!.Files).Path));
@@ -152,7 +152,7 @@ public sealed class PartialAnswerTests
         """;
 
     private static string Pull(string id, bool isPrivate = false) => $$"""
-        { "id": "{{id}}", "number": 1, "title": null, "url": "https://github.com/acme/tool/pull/1", "createdAt": "2025-06-01T00:00:00Z", "updatedAt": "2025-06-01T00:00:00Z",
+        { "id": "{{id}}", "number": {{id[0] - '@'}}, "title": null, "url": "https://github.com/acme/tool/pull/1", "createdAt": "2025-06-01T00:00:00Z", "updatedAt": "2025-06-01T00:00:00Z",
           "additions": 1, "deletions": 2, "changedFiles": 1, "repository": { "nameWithOwner": "acme/tool", "isPrivate": {{(isPrivate ? "true" : "false")}} } }
         """;
 

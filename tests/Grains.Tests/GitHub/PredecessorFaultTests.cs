@@ -60,7 +60,7 @@ public sealed class PredecessorFaultTests
         var listed = await gitHub.ListAsync("ada");
         gitHub.StandIn.Faults.Add(new Fault { Operation = "FileLists", Status = 503, When = call => call.Variables.Contains(made[7].Id + '"', StringComparison.Ordinal) });
 
-        var lists = (await gitHub.FetchAsync(listed.PullRequests)).ToDictionary(list => list.NodeId);
+        var lists = (await gitHub.FetchAsync(listed.PullRequests)).ToDictionary(list => list.Pull.NodeId);
 
         Assert.Equal(30, lists.Count);
         Assert.Equal((null, "GitHub answered 503: Server Error"), (lists[made[7].Id].Files, lists[made[7].Id].MissingReason));

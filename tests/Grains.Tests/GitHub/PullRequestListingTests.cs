@@ -42,6 +42,24 @@ public sealed class PullRequestListingTests
         Assert.Equal(0, Assert.Single(listed.Pages).ExpectedTotal);
         Assert.Empty(listed.PullRequests);
         Assert.Empty(listed.Outcome.Missing);
+        Assert.Equal(1, gitHub.StandIn.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task Ids_that_change_their_encoding_while_pages_come_give_no_pull_request_twice()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        var made = gitHub.StandIn.World.AddGenerated("ada", 1000, days: 350, maxFiles: 1, until: GitHubAtWork.Until);
+        gitHub.StandIn.BeforeAnswer = _ =>
+        {
+            gitHub.StandIn.World.WritesNewIds = !gitHub.StandIn.World.WritesNewIds;
+            return Task.CompletedTask;
+        };
+
+        var listed = await gitHub.ListAsync("ada");
+
+        Assert.Equal(made.Select(pull => pull.Key).Order(), listed.PullRequests.Select(pull => $"{pull.Repository}#{pull.Number}").Order());
+        Assert.Empty(listed.Outcome.Missing);
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class AnswerProperties
 
             var lists = await clock.RushAsync(null, gitHub.FetchAsync(wanted), Step);
 
-            Assert.Equal(wanted.Select(pull => pull.NodeId), lists.Select(list => list.NodeId).Order());
+            Assert.Equal(wanted.Select(pull => pull.Identity), lists.Select(list => list.Pull.Identity).Order());
             Assert.All(lists, list => Assert.True(list.Files is null == list.MissingReason is { Length: > 0 }, $"{list}"));
         });
     }

@@ -75,6 +75,42 @@ public sealed class GenerationTests
     }
 
     [Fact]
+    public async Task A_diff_that_GitHub_computes_later_makes_the_next_report_exact()
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", 130, days: 300);
+        var computed = pulls.First(pull => pull.State == "MERGED" && pull.Files.Count > 0);
+        host.GitHub.World.AddPullRequest(computed with { HidesFiles = true, Additions = 412_345, ChangedFiles = 0 });
+
+        var before = await host.Generate("octocat");
+        host.GitHub.World.AddPullRequest(computed);
+        host.GitHub.ResetStats();
+        var after = await host.Generate("octocat", force: true);
+
+        var missing = Assert.Single(before.Missing);
+        Assert.Equal(("files", computed.Repository, computed.Number), (missing.What, missing.Repository, missing.Number));
+        Assert.True(after.Complete);
+        Assert.Equal([computed.Key], host.GitHub.Stats.FileLists);
+        Assert.Equal(WorldSums.Of(host, "octocat", after.Since, after.Until), WorldSums.Of(after));
+    }
+
+    [Fact]
+    public async Task Somebody_whom_the_search_does_not_find_has_a_report_all_the_same()
+    {
+        await using var host = await GrainHost.StartAsync();
+        host.GitHub.World.AddGenerated("octocat", 5);
+        host.GitHub.World.AddUser(host.GitHub.World.User("octocat")! with { IsSearchable = false });
+
+        foreach (var force in new[] { false, true })
+        {
+            var report = await host.Generate("octocat", force: force);
+
+            Assert.Equal(WorldSums.Of(host, "octocat", report.Since, report.Until), WorldSums.Of(report));
+            Assert.True(report.Complete);
+        }
+    }
+
+    [Fact]
     public async Task Predecessor_fault_08_stars_are_counted_once_a_repository()
     {
         await using var host = await GrainHost.StartAsync();

@@ -24,6 +24,25 @@ public sealed class RefreshTests
         Assert.Equal((3, report.Totals.PullRequests - 3), (report.Cost.FetchedFileLists, report.Cost.CachedFileLists));
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(300)]
+    public async Task Ids_in_another_encoding_make_no_other_pull_requests_and_no_other_files(int count)
+    {
+        await using var host = await GrainHost.StartAsync();
+        var pulls = host.GitHub.World.AddGenerated("octocat", count, days: 340);
+        var before = await host.Generate("octocat");
+        host.GitHub.World.WritesNewIds = true;
+        var changed = Change(host, pulls);
+
+        var report = await Refresh(host, mostCalls: 3);
+        Assert.Equal(before.Totals.PullRequests + 1, report.Totals.PullRequests);
+        Assert.Equal(changed.Order(), host.GitHub.Stats.FileLists.Order());
+
+        host.GitHub.World.WritesNewIds = false;
+        await Refresh(host, mostCalls: 1);
+    }
+
     [Fact]
     public async Task What_vanished_and_what_turned_private_leaves_the_report()
     {
