@@ -40,10 +40,17 @@ internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> cre
         .Where(pooled => pooled is { IsRefused: false, Credential.IsToken: true } && (pooled.AccountId == accountId || !pooled.ReadsOwnStarsOnly))
         .MaxBy(pooled => pooled.AccountId == accountId);
 
-    /// <summary>Notes what an answer says of the credential it was asked with.</summary>
-    public void Learn(PooledCredential pooled, AnswerKind kind)
+    /// <summary>Notes what an answer says of the credential it was asked with. A refusal is believed when it is repeated.</summary>
+    /// <param name="pooled">The credential.</param>
+    /// <param name="kind">The answer.</param>
+    /// <param name="wasDoubted">Whether it was in doubt already when the request was sent.</param>
+    public void Learn(PooledCredential pooled, AnswerKind kind, bool wasDoubted)
     {
-        if (kind == AnswerKind.BadCredentials && !pooled.IsRefused)
+        if (kind == AnswerKind.BadCredentials && !wasDoubted)
+        {
+            pooled.IsDoubted = true;
+        }
+        else if (kind == AnswerKind.BadCredentials && !pooled.IsRefused)
         {
             pooled.IsRefused = true;
             if (pooled.Credential.IsOfServer)
@@ -53,7 +60,7 @@ internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> cre
         }
         else if (kind == AnswerKind.Data)
         {
-            pooled.IsRefused = false;
+            (pooled.IsRefused, pooled.IsDoubted) = (false, false);
         }
     }
 
