@@ -69,6 +69,9 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// <summary>Whether everybody may see who starred a repository, as before 2026-06-30; default false: its owner alone.</summary>
     public bool ShowsStargazers { get; set; }
 
+    /// <summary>How it differs from GitHub itself, until it is reset.</summary>
+    public StandInMode Mode { get; set; } = StandInMode.Usual;
+
     internal Limits Limits => _limits;
 
     /// <summary>Starts a stand-in and returns when it listens.</summary>
@@ -104,11 +107,12 @@ public sealed class GitHubStandIn : IAsyncDisposable
         _ => null,
     };
 
-    /// <summary>Forgets the counts, ends all faults and gives every account fresh limits. The world and the tokens stay.</summary>
+    /// <summary>Forgets the counts, ends all faults and the mode and gives every account fresh limits. The world and the tokens stay.</summary>
     /// <param name="limits">The new sizes of the limits; null for those it was started with.</param>
     public void Reset(LimitOptions? limits = null)
     {
         Faults.Clear();
+        Mode = StandInMode.Usual;
         ResetLimits(limits);
         ResetStats();
     }
