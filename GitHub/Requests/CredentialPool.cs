@@ -31,9 +31,10 @@ internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> cre
         }
     }
 
-    /// <summary>The credentials to try, the one with the most points left first. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
+    /// <summary>The credentials to try: one in doubt first, whose second answer decides, then the one with the most points left. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
     public IEnumerable<PooledCredential> ByWhatIsLeft() =>
-        credentials.Count == 1 ? credentials : credentials.Where(pooled => !pooled.IsRefused || !HasAccepted).OrderByDescending(static pooled => pooled.Left).ToList();
+        credentials.Count == 1 ? credentials : credentials.Where(pooled => !pooled.IsRefused || !HasAccepted)
+            .OrderByDescending(static pooled => pooled is { IsDoubted: true, IsRefused: false }).ThenByDescending(static pooled => pooled.Left).ToList();
 
     /// <summary>The token that is likeliest to read the star histories of an account's repositories; null when none may, as far as is known.</summary>
     public PooledCredential? ReaderOfStars(long accountId) => credentials
