@@ -29,7 +29,7 @@ public static class ReportBuilder
             Since = input.Since,
             Until = input.Until,
             CreatedAt = input.CreatedAt,
-            Complete = missing.IsEmpty,
+            Complete = missing.All(static part => part.What == MissingPart.Server),
             Missing = missing,
             Profile = ProfileOf(input.Subject),
             Totals = Totals(listed, counted, sections),

@@ -27,10 +27,10 @@ internal static class MarkdownExport
         Line(text, $"# {name}: contributions on GitHub");
         Line(text);
         Line(text, $"{Day(report.Since)} to {Day(report.Until)}, as of {Day(report.CreatedAt)}{(report.Stale ? " (stale; refresh the report for newer data)" : "")}.");
-        if (!report.Complete)
+        if (!report.Missing.IsDefaultOrEmpty)
         {
             Line(text);
-            Line(text, "> **Incomplete.** These parts were unavailable from GitHub:");
+            Line(text, report.Complete ? "> This GitHub server offers less; the report is complete without it:" : "> **Incomplete.** These parts were unavailable from GitHub:");
             foreach (var missing in report.Missing)
             {
                 var where = missing.Repository is { } repository ? $" of {MarkdownText.Escape(repository)}{(missing.Number is { } number ? $" #{Figure(number)}" : "")}" : "";

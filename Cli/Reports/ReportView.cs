@@ -68,13 +68,15 @@ public sealed class ReportView(IAnsiConsole console)
 
     private void PrintMissing(Report report)
     {
-        if (report.Complete)
+        var count = report.Missing.Length;
+        if (count == 0)
         {
             return;
         }
 
-        var count = report.Missing.Length;
-        PrintLine(("Incomplete: ", Warning), (count == 1 ? "one part is missing." : Figure.Invariant($"{count:N0} parts are missing."), Style.Plain));
+        PrintLine(report.Complete
+            ? ("Complete, although this GitHub server offers less:", Style.Plain)
+            : ("Incomplete: ", Warning), (report.Complete ? "" : count == 1 ? "one part is missing." : Figure.Invariant($"{count:N0} parts are missing."), Style.Plain));
         foreach (var part in report.Missing.Take(MissingShown))
         {
             PrintLine(($"  {Describe(part)}", Style.Plain));
@@ -93,6 +95,7 @@ public sealed class ReportView(IAnsiConsole console)
             "files" => "file list",
             "pullRequest" => "pull request",
             "pullRequests" => "pull requests",
+            MissingPart.Server => "the server",
             _ => SafeText.OneLine(part.What),
         };
         var where = part.Repository is null ? "" : $" of {SafeText.OneLine(part.Repository)}{(part.Number is { } number ? $"#{number}" : "")}";

@@ -2,7 +2,7 @@ namespace GitBrag.GitHub.StandIn;
 
 /// <summary>
 /// Something that goes wrong with requests: with all that fit every condition that is set. What happens is the first that is set of
-/// <see cref="Drop"/>, <see cref="Hang"/>, <see cref="Secondary"/> and <see cref="Status"/>, after <see cref="Delay"/>; else only the delay.
+/// <see cref="Drop"/>, <see cref="Hang"/>, <see cref="Secondary"/>, <see cref="Status"/> and <see cref="Corrupt"/>, after <see cref="Delay"/>; else only the delay.
 /// </summary>
 public sealed record Fault
 {
@@ -22,6 +22,9 @@ public sealed record Fault
     /// The share of the fitting requests that are hit, 0 to 1, drawn from a seeded random source. Below 1, the same request is hit twice in a row at most.
     /// </summary>
     public double Rate { get; init; } = 1;
+
+    /// <summary>Hits each fitting request whose place among them this divides, whatever <see cref="Rate"/> is: 10 for each tenth; null for each.</summary>
+    public int? Every { get; init; }
 
     /// <summary>How many requests are hit before the fault is over; null for no end.</summary>
     public int? Times { get; init; }
@@ -46,6 +49,18 @@ public sealed record Fault
 
     /// <summary>The body to answer with, as JSON.</summary>
     public string Body { get; init; } = """{"message":"Server Error"}""";
+
+    /// <summary>The type of that body.</summary>
+    public string ContentType { get; init; } = "application/json; charset=utf-8";
+
+    /// <summary>Whether that answer lacks the headers of the limits, as one that does not come from GitHub.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>How the right answer's body is spoilt.</summary>
+    public Corruption Corrupt { get; init; }
+
+    /// <summary>What that body is compressed with, or claims to be: <c>gzip</c>, <c>br</c> or <c>deflate</c>; <c>identity</c> for the text itself.</summary>
+    public string Encoding { get; init; } = "gzip";
 
     /// <summary>Headers to answer with.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();

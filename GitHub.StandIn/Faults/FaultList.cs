@@ -38,7 +38,7 @@ public sealed class FaultList
         {
             var request = $"{call.Path} {call.OperationName} {call.Variables}";
             var hits = _hitsInARow.GetValueOrDefault(request);
-            var hit = _entries.Find(entry => entry.Left != 0 && entry.Fault.Fits(call) && _random.NextDouble() < entry.Fault.Rate && (entry.Fault.Rate >= 1 || hits < MostHitsInARow));
+            var hit = _entries.Find(entry => entry.Left != 0 && entry.Fault.Fits(call) && IsDue(entry, hits));
             _hitsInARow[request] = hit is null ? 0 : hits + 1;
             if (hit is null) return null;
             if (hit.Left > 0) hit.Left--;
@@ -46,9 +46,16 @@ public sealed class FaultList
         }
     }
 
+    private bool IsDue(Entry entry, int hitsInARow) => entry.Fault.Every is { } every
+        ? ++entry.Seen % every == 0
+        : _random.NextDouble() < entry.Fault.Rate && (entry.Fault.Rate >= 1 || hitsInARow < MostHitsInARow);
+
     private sealed class Entry(Fault fault)
     {
         public Fault Fault => fault;
+
+        /// <summary>How many fitting requests there were.</summary>
+        public int Seen { get; set; }
 
         /// <summary>How many more requests it hits; negative for no end.</summary>
         public int Left { get; set; } = fault.Times ?? -1;

@@ -1,7 +1,7 @@
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>What one query may see, and a count of the work it causes.</summary>
-internal sealed class QueryContext(World world, Caller caller, string baseUrl, Cursors cursors, RateLimitStatus rateLimit, bool showsStargazers)
+internal sealed class QueryContext(World world, Caller caller, string baseUrl, Cursors cursors, RateLimitStatus rateLimit, bool showsStargazers, StandInMode mode)
 {
     public World World => world;
 
@@ -25,7 +25,9 @@ internal sealed class QueryContext(World world, Caller caller, string baseUrl, C
     /// <summary>GitHub shows who starred a repository to its own people only; here that is its owner.</summary>
     public bool SeesStargazersOf(WorldRepository repository) => showsStargazers || repository.Owner.Equals(caller.Login, StringComparison.OrdinalIgnoreCase);
 
-    public object? Owner(string login) => (object?)world.User(login) ?? world.Organization(login);
+    public object? Owner(string login) => mode.OwnerError is { } error
+        ? throw new GraphQLException(error.Message) { Type = error.Type }
+        : (object?)world.User(login) ?? world.Organization(login);
 }
 
 /// <summary>The answer to <c>rateLimit</c>: the price of this query and the remaining quota.</summary>

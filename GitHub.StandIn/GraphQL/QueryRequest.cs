@@ -21,10 +21,13 @@ internal sealed class QueryRequest
     /// <summary>Its schema errors.</summary>
     public IReadOnlyList<QueryError> Invalid { get; private set; } = [];
 
+    /// <summary>Whether it is refused for what the mode lacks.</summary>
+    public bool IsLacking { get; private set; }
+
     /// <summary>The answer without running it; null when it can run.</summary>
     public Answer? Refusal { get; private set; }
 
-    public static QueryRequest Read(byte[] body)
+    public static QueryRequest Read(byte[] body, StandInMode mode)
     {
         JsonElement json;
         try
@@ -41,7 +44,7 @@ internal sealed class QueryRequest
         var sent = json.TryGetProperty("variables", out var variables) && variables.ValueKind == JsonValueKind.Object ? variables : default;
         var name = json.TryGetProperty("operationName", out var chosen) ? chosen.GetString() : null;
         var request = new QueryRequest { Text = query.GetString()!, Variables = sent.ValueKind == JsonValueKind.Object ? sent.GetRawText() : "{}" };
-        request.Prepare(name, sent);
+        request.Prepare(name, sent, mode);
         return request;
     }
 
@@ -52,7 +55,7 @@ internal sealed class QueryRequest
         return new Answer(200, ResponseWriter.Write(data, execution.Errors));
     }
 
-    private void Prepare(string? operationName, JsonElement variables)
+    private void Prepare(string? operationName, JsonElement variables, StandInMode mode)
     {
         try
         {
@@ -61,7 +64,10 @@ internal sealed class QueryRequest
                 ? _document.Operations is [var only] ? only : throw new GraphQLException("An operation name is required")
                 : _document.Operations.FirstOrDefault(o => o.Name == operationName) ?? throw new GraphQLException($"No operation named \"{operationName}\"");
             Invalid = new QueryValidator(Schema.GitHub, _document, _operation).Check();
-            if (Invalid.Count == 0) _variables = VariableValues.Read(_operation.Variables, variables);
+            IReadOnlyList<QueryError> lacking = mode.Lacks.Count == 0 ? [] : new QueryValidator(Schema.GitHub, _document, _operation, mode).Check();
+            IsLacking = Invalid.Count == 0 && lacking.Count > 0;
+            if (IsLacking) Refuse(lacking);
+            else if (Invalid.Count == 0) _variables = VariableValues.Read(_operation.Variables, variables);
             else Refuse(Invalid);
         }
         catch (GraphQLException error)

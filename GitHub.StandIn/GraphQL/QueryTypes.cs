@@ -10,7 +10,7 @@ internal static class QueryTypes
         new ObjectType<QueryContext>("Query")
             .Add("rateLimit", "RateLimit", query => query.RateLimit)
             .Add("viewer", "User!", Viewer)
-            .Add("user", "User", "login: String!", (query, call) => query.World.User(call.Text("login")!)
+            .Add("user", "User", "login: String!", (query, call) => query.Owner(call.Text("login")!) as WorldUser
                 ?? throw GraphQLException.NotFound($"Could not resolve to a User with the login of '{call.Text("login")}'."))
             .Add("organization", "Organization", "login: String!", (query, call) => query.World.Organization(call.Text("login")!)
                 ?? throw GraphQLException.NotFound($"Could not resolve to an Organization with the login of '{call.Text("login")}'."))

@@ -1,7 +1,11 @@
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>Checks a query against the schema before it runs, with GitHub's wording and error codes.</summary>
-internal sealed class QueryValidator(Schema schema, Document document, Operation operation)
+/// <param name="schema">The types.</param>
+/// <param name="document">The query.</param>
+/// <param name="operation">What of it is to run.</param>
+/// <param name="mode">What an older server lacks of the types; null for nothing.</param>
+internal sealed class QueryValidator(Schema schema, Document document, Operation operation, StandInMode? mode = null)
 {
     private readonly List<QueryError> _errors = [];
     private readonly List<object> _path = [];
@@ -47,7 +51,7 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
 
     private void CheckFragment(ObjectType around, string onType, IReadOnlyList<Selection> selections, SourceLocation at)
     {
-        if (schema.Find(onType) is not { } type) Report("undefinedType", $"No such type {onType}, so it can't be a fragment condition", at);
+        if (schema.Find(onType) is not { } type || mode?.Lacks.Contains(onType) is true) Report("undefinedType", $"No such type {onType}, so it can't be a fragment condition", at);
         else if (!Schema.Overlap(around, type)) Report("cannotSpreadFragment", $"Fragment on {onType} can't be spread inside {around.Name}", at);
         else Check(type, selections);
     }
@@ -57,7 +61,7 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
         foreach (var condition in field.Conditions) NoteVariables(field, condition.Value);
         if (field.Name == "__typename") return;
         _path.Add(field.ResponseKey);
-        if (!type.Fields.TryGetValue(field.Name, out var definition))
+        if (!type.Fields.TryGetValue(field.Name, out var definition) || mode?.LacksField(type.Name, field.Name) is true)
             Report("undefinedField", $"Field '{field.Name}' doesn't exist on type '{type.Name}'", field.At, ("typeName", type.Name), ("fieldName", field.Name));
         else
         {
@@ -95,6 +99,12 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
     private void CheckArgument(FieldSelection field, string name, object? value, TypeReference type)
     {
         NoteVariables(field, value);
+        if (Words(value).FirstOrDefault(word => mode?.Lacks.Contains(word) is true) is { } lacking)
+        {
+            Report("argumentLiteralsIncompatible", $"Argument '{name}' on Field '{field.Name}' has an invalid value ({lacking}). Expected type '{type}'.", field.At);
+            return;
+        }
+
         if (value is VariableReference reference)
         {
             if (_declared.TryGetValue(reference.Name, out var variable) && !variable.Type.Fits(type, variable.HasDefault))
@@ -111,6 +121,14 @@ internal sealed class QueryValidator(Schema schema, Document document, Operation
             Report("argumentLiteralsIncompatible", $"Argument '{name}' on Field '{field.Name}' {wrong.Message}", field.At);
         }
     }
+
+    private static IEnumerable<string> Words(object? value) => value switch
+    {
+        EnumLiteral word => [word.Name],
+        List<object?> list => list.SelectMany(Words),
+        Dictionary<string, object?> members => members.Values.SelectMany(Words),
+        _ => [],
+    };
 
     private void NoteVariables(FieldSelection field, object? value)
     {

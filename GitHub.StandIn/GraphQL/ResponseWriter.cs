@@ -35,7 +35,7 @@ internal static class ResponseWriter
         switch (value)
         {
             case null: writer.WriteNullValue(); break;
-            case string text: writer.WriteStringValue(text); break;
+            case string text: OddText.Write(writer, text); break;
             case int number: writer.WriteNumberValue(number); break;
             case long number: writer.WriteNumberValue(number); break;
             case bool yes: writer.WriteBooleanValue(yes); break;

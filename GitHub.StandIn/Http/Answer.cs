@@ -23,6 +23,9 @@ internal sealed record Answer(int Status, byte[] Body)
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it lacks the headers of the limits.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Whether a client may ask for it conditionally, by its ETag.</summary>
     public bool IsConditional { get; init; }
 

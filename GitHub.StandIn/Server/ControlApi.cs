@@ -1,11 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GitBrag.GitHub.StandIn;
 
 /// <summary>Control over HTTP, under <c>/_standin/</c>, for programs that run the stand-in as a process of its own. JSON in snake case.</summary>
 internal sealed class ControlApi(GitHubStandIn standIn)
 {
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
 
     public async Task<Answer> RespondAsync(string path, HttpRequest request)
     {
@@ -16,6 +20,7 @@ internal sealed class ControlApi(GitHubStandIn standIn)
                 ("GET", "stats") => Answer.Json(200, Statistics()),
                 ("GET", "log") => Answer.Json(200, standIn.Stats.Log),
                 ("POST", "reset") => Done(await ReadAsync<ResetOrder>(request), order => standIn.Reset(order.ToLimits())),
+                ("POST", "mode") => Done(await ReadAsync<StandInMode>(request), mode => standIn.Mode = mode),
                 ("POST", "faults") => Done(await ReadAsync<FaultOrder[]>(request), SetFaults),
                 ("POST", "token") => Done(await ReadAsync<TokenOrder>(request), order => standIn.Tokens.Add(order.Token, order.Login, order.Scopes ?? [])),
                 ("POST", "revoke") => Answer.Json(200, new { revoked = standIn.Tokens.Revoke((await ReadAsync<RevokeOrder>(request)).Token) }),

@@ -45,7 +45,7 @@ internal sealed record ResetOrder(
 /// <summary>A <see cref="Fault"/>; the delay in milliseconds, the time to wait in seconds.</summary>
 internal sealed record FaultOrder(
     string? Kind, string? Path, string? Operation, double? Rate, int? Times, int DelayMs, bool Drop, bool Hang, bool Secondary, int? RetryAfter,
-    int? Status, JsonElement? Body, Dictionary<string, string>? Headers)
+    int? Status, JsonElement? Body, Dictionary<string, string>? Headers, int? Every, Corruption Corrupt, string? Encoding, bool Bare, string? ContentType)
 {
     public Fault ToFault()
     {
@@ -53,7 +53,11 @@ internal sealed record FaultOrder(
         {
             Kind = Kind, Path = Path, Operation = Operation, Rate = Rate ?? 1, Times = Times, Delay = TimeSpan.FromMilliseconds(DelayMs),
             Drop = Drop, Hang = Hang, Secondary = Secondary, RetryAfter = TimeSpan.FromSeconds(RetryAfter ?? 1), Status = Status, Headers = Headers ?? [],
+            Every = Every, Corrupt = Corrupt, Encoding = Encoding ?? "gzip", Bare = Bare,
         };
-        return Body is { } body ? fault with { Body = body.GetRawText() } : fault;
+        fault = ContentType is { } type ? fault with { ContentType = type } : fault;
+
+        // A text is the body as it stands, such as HTML.
+        return Body is { } body ? fault with { Body = body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText() } : fault;
     }
 }

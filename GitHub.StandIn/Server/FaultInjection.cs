@@ -3,10 +3,12 @@ namespace GitBrag.GitHub.StandIn;
 /// <summary>Applies the active faults to requests.</summary>
 internal sealed class FaultInjection(GitHubStandIn standIn)
 {
-    /// <summary>Returns the answer of a fault; null when none hits the request, or when it only delays it.</summary>
-    public async Task<Answer?> AnswerAsync(ApiRequest request, CancellationToken ended)
+    /// <summary>Returns the fault that hits the request; null when none does.</summary>
+    public Fault? Take(ApiRequest request) => standIn.Faults.Take(request.Call);
+
+    /// <summary>Returns the answer of a fault; null when it only delays or spoils the right one.</summary>
+    public async Task<Answer?> AnswerAsync(Fault fault, ApiRequest request, CancellationToken ended)
     {
-        if (standIn.Faults.Take(request.Call) is not { } fault) return null;
         standIn.Stats.FaultInjected();
         await standIn.PauseAsync(fault.Delay, ended);
         if (fault.Drop) return Answer.Cut;
@@ -18,6 +20,6 @@ internal sealed class FaultInjection(GitHubStandIn standIn)
             return Answer.Secondary(fault.Status ?? 403, fault.RetryAfter).With(fault.Headers);
         }
 
-        return fault.Status is { } status ? Answer.Text(status, fault.Body, "application/json; charset=utf-8").With(fault.Headers) : null;
+        return fault.Status is { } status ? Answer.Text(status, fault.Body, fault.ContentType).With(fault.Headers) with { IsBare = fault.Bare } : null;
     }
 }

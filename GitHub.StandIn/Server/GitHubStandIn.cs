@@ -69,6 +69,9 @@ public sealed class GitHubStandIn : IAsyncDisposable
     /// <summary>Whether everybody may see who starred a repository, as before 2026-06-30; default false: its owner alone.</summary>
     public bool ShowsStargazers { get; set; }
 
+    /// <summary>How it differs from GitHub itself, until it is reset.</summary>
+    public StandInMode Mode { get; set; } = StandInMode.Usual;
+
     internal Limits Limits => _limits;
 
     /// <summary>Starts a stand-in and returns when it listens.</summary>
@@ -110,6 +113,7 @@ public sealed class GitHubStandIn : IAsyncDisposable
     {
         Faults.Clear();
         World.WritesNewIds = false;
+        Mode = StandInMode.Usual;
         ResetLimits(limits);
         ResetStats();
     }

@@ -15,6 +15,7 @@ internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions opt
         if (query.Refusal is { } refusal)
         {
             request.GiveBack();
+            if (query.IsLacking) standIn.Stats.FaultInjected();
             await standIn.PauseAsync(options.Latency.GraphQL, ended);
             return refusal;
         }
@@ -33,7 +34,7 @@ internal sealed class GraphQLApi(GitHubStandIn standIn, GitHubStandInOptions opt
         var price = request.Query!.Price;
         var quota = request.Limits.Read(request.Caller, Resource.GraphQL);
         var status = new RateLimitStatus(price.Points, (int)price.Nodes, quota.Limit, quota.Remaining, quota.Used, quota.Reset);
-        return new QueryContext(standIn.World, request.Caller, baseUrl, _cursors, status, standIn.ShowsStargazers);
+        return new QueryContext(standIn.World, request.Caller, baseUrl, _cursors, status, standIn.ShowsStargazers, standIn.Mode);
     }
 
     private TimeSpan Duration(QueryContext context) =>

@@ -36,7 +36,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         var call = new GitHubCall(route.Kind, path + http.Request.QueryString, options.Time.GetUtcNow());
         var caller = standIn.Tokens.Identify(http.Request.Headers.Authorization);
         (call.Login, call.Via) = (caller?.Login, RequestUrl.Via(http.Request));
-        var query = isGraphQL ? QueryRequest.Read(await BodyAsync(http.Request, ended)) : null;
+        var query = isGraphQL ? QueryRequest.Read(await BodyAsync(http.Request, ended), standIn.Mode) : null;
         if (query is not null) (call.Query, call.OperationName, call.Variables) = (query.Text, query.OperationName, query.Variables);
         standIn.Stats.Add(call);
         var answer = Forbid(http.Request, caller, isGraphQL);
@@ -67,14 +67,16 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
     {
         var resource = request.Resource;
         var refusal = request.Limits.Admit(request.Caller, resource, request.Price);
-        if (refusal is { } refused) return Refuse(refused, resource).With(request.Limits.Headers(request.Caller, resource));
+        if (refusal is { } refused) return Refuse(refused, resource, standIn.Mode).With(request.Limits.Headers(request.Caller, resource));
         try
         {
-            var answer = await _faults.AnswerAsync(request, ended);
+            var fault = _faults.Take(request);
+            var answer = fault is null ? null : await _faults.AnswerAsync(fault, request, ended);
             if (answer is not null) request.GiveBack();
             else answer = request.Query is null ? await RestAsync(http, request, ended) : await _graphQL.RespondAsync(request, RequestUrl.Base(http), ended);
             if (standIn.BeforeAnswer is { } hold) await standIn.HoldAsync(hold(request.Call).WaitAsync(ended));
-            return answer.With(request.Limits.Headers(request.Caller, resource));
+            if (fault is { Corrupt: not Corruption.None, Status: null }) answer = answer.Spoil(fault.Corrupt, fault.Encoding);
+            return answer.IsBare ? answer : answer.With(request.Limits.Headers(request.Caller, resource));
         }
         finally
         {
@@ -82,11 +84,12 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         }
     }
 
-    private static Answer Refuse(LimitRefusal refusal, Resource resource)
+    private static Answer Refuse(LimitRefusal refusal, Resource resource, StandInMode mode)
     {
         if (!refusal.IsPrimary) return Answer.Secondary(403, refusal.RetryAfter);
         if (resource != Resource.GraphQL) return Answer.Message(403, "API rate limit exceeded for user ID 1000.");
-        var error = new { type = "RATE_LIMITED", code = "graphql_rate_limit", message = "API rate limit already exceeded for user ID 1000." };
+        var error = new Dictionary<string, string?> { ["type"] = mode.RateType, ["code"] = mode.RateCode, ["message"] = "API rate limit already exceeded for user ID 1000." }
+            .Where(part => part.Value is not null).ToDictionary();
         return Answer.Json(200, new { errors = new[] { error } });
     }
 
@@ -129,7 +132,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         return body.ToArray();
     }
 
-    private static async Task SendAsync(HttpContext http, Answer answer)
+    private async Task SendAsync(HttpContext http, Answer answer)
     {
         if (answer == Answer.Cut)
         {
@@ -138,7 +141,7 @@ internal sealed class RequestPipeline(GitHubStandIn standIn, GitHubStandInOption
         }
 
         http.Response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
+        foreach (var (name, value) in answer.With(standIn.Mode.ExtraHeaders).Headers) http.Response.Headers[name] = value;
         if (answer.Status == 304) return;
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;

@@ -31,4 +31,13 @@ namespace GitBrag.GitHub.GraphQL;
 internal sealed partial class GitHubJson : JsonSerializerContext;
 
 /// <summary>The body of an answer that is no success.</summary>
-internal sealed record ErrorBody(string? Message, List<GraphQLError>? Errors);
+internal sealed record ErrorBody(string? Message, List<GraphQLError?>? Errors)
+{
+    /// <summary>What GitHub says; null when it says nothing.</summary>
+    [JsonIgnore]
+    public string? Text => Message ?? Errors?.FirstOrDefault()?.Message;
+
+    /// <summary>Whether a limit refuses the request.</summary>
+    [JsonIgnore]
+    public bool TellsLimit => GitHubWording.TellsLimit(Message) || Errors?.Exists(static error => error?.TellsLimit is true) is true;
+}

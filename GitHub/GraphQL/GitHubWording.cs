@@ -10,8 +10,14 @@ internal static class GitHubWording
         Has(text, "Something went wrong while executing your query") || Has(text, "couldn't respond to your request in time") || Has(text, "timeout");
 
     /// <summary>Whether a limit refuses the request.</summary>
-    public static bool TellsLimit(string? text) =>
-        Has(text, "secondary rate limit") || Has(text, "abuse detection") || Has(text, "rate limit exceeded") || Has(text, "submitted too quickly");
+    public static bool TellsLimit(string? text) => TellsPrimaryLimit(text) || TellsSecondaryLimit(text);
+
+    /// <summary>Whether the hour's points or requests have run out: "API rate limit exceeded", "API rate limit already exceeded".</summary>
+    public static bool TellsPrimaryLimit(string? text) => Has(text, "rate limit") && Has(text, "exceeded") && !TellsSecondaryLimit(text);
+
+    /// <summary>Whether too much was asked in too short a time.</summary>
+    public static bool TellsSecondaryLimit(string? text) =>
+        Has(text, "secondary rate limit") || Has(text, "secondary limit") || Has(text, "abuse detection") || Has(text, "submitted too quickly") || Has(text, "too many requests");
 
     /// <summary>Whether a search is refused because the person cannot be searched.</summary>
     public static bool TellsUnsearchable(string? text) => Has(text, "cannot be searched");

@@ -43,7 +43,7 @@ internal sealed class PullRequestListing(
 
         if (data.RepositoryOwner?.ToProfile(time.GetUtcNow()) is not { } subject)
         {
-            return new ListingOutcome(null, [], GitHubErrors.NoPerson(query.Login, data.RepositoryOwner));
+            return new ListingOutcome(null, [], GitHubErrors.NoPerson(query.Login, data.RepositoryOwner, first));
         }
 
         _created.Count = created.IssueCount;
@@ -117,5 +117,5 @@ internal sealed class PullRequestListing(
     private bool IsUsable(GitHubAnswer<ListingData> answer) =>
         answer.Data is { Created: not null } data
         && (_merged is null || data.Merged is not null)
-        && (data.RepositoryOwner is not null || !answer.Errors.Any(static error => error.Root == "repositoryOwner" && error.IsPassing));
+        && (data.RepositoryOwner is not null || answer.OwnerError is not { IsPassing: true });
 }

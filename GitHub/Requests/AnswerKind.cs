@@ -15,6 +15,9 @@ internal enum AnswerKind
     /// <summary>No answer, or one that says that GitHub is unwell; the same request may go through the next time.</summary>
     Unavailable,
 
+    /// <summary>The server lacks something that was asked for; from now on that is left out, and the same question goes through.</summary>
+    Unsupported,
+
     /// <summary>GitHub will not answer this request, ever.</summary>
     Refused,
 

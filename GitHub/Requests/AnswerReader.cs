@@ -21,13 +21,13 @@ internal static class AnswerReader
         var limits = LimitHeaders.Read(response.Headers, now);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var body = await JsonSerializer.DeserializeAsync(stream, operation.ResponseType, cancellationToken).ConfigureAwait(false);
+            using var bytes = await AnswerBody.ReadAsync(response.Content, AnswerBody.Largest, cancellationToken).ConfigureAwait(false);
+            var body = JsonSerializer.Deserialize(bytes.Bytes, operation.ResponseType);
             List<GraphQLError> errors = [.. (body?.Errors ?? []).OfType<GraphQLError>()];
-            var kind = OfBody(body?.Data is not null, errors);
+            var kind = OfBody(body?.Data is not null, errors, limits);
             return new GitHubAnswer<TData>
             {
-                Kind = kind, Data = kind == AnswerKind.Data ? body!.Data : null, Errors = errors, Limits = limits, ResponseTime = elapsed,
+                Kind = kind, Data = kind == AnswerKind.Data ? body!.Data : null, Errors = errors, Limits = limits, ResponseTime = elapsed, SignOn = SignOnHeader.Read(response.Headers),
                 Reason = kind == AnswerKind.Data ? "" : $"GitHub answered: {GitHubWording.Quote(errors.FirstOrDefault()?.Message)}",
             };
         }
@@ -49,24 +49,35 @@ internal static class AnswerReader
 
         return body is null && response.StatusCode == HttpStatusCode.OK
             ? throw new JsonException("The answer has no body.")
-            : new GitHubAnswer<TData> { Kind = AnswerKind.Data, Data = question.Read(body, response), Limits = limits, ResponseTime = elapsed };
+            : new GitHubAnswer<TData> { Kind = AnswerKind.Data, Data = question.Read(body, response), Limits = limits, ResponseTime = elapsed, SignOn = SignOnHeader.Read(response.Headers) };
     }
 
     private static async Task<GitHubAnswer<TData>> ReadRefusalAsync<TData>(
         HttpResponseMessage response, LimitHeaders limits, TimeSpan elapsed, CancellationToken cancellationToken)
         where TData : QueryData
     {
-        var message = await ReadMessageAsync(response, cancellationToken).ConfigureAwait(false);
+        var body = await ReadErrorBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        var (status, signOn) = ((int)response.StatusCode, SignOnHeader.Read(response.Headers));
+        if (status < 500 && response.StatusCode != HttpStatusCode.TooManyRequests && body?.Text is null && !IsGitHubs(response))
+        {
+            return new GitHubAnswer<TData>
+            {
+                Kind = AnswerKind.Unavailable, Limits = limits, ResponseTime = elapsed,
+                Reason = $"Something between this server and GitHub, such as a proxy, answered {status}.",
+            };
+        }
+
         return new GitHubAnswer<TData>
         {
-            Kind = OfStatus(response.StatusCode, message, limits, elapsed), Limits = limits, ResponseTime = elapsed,
-            Reason = $"GitHub answered {(int)response.StatusCode}: {GitHubWording.Quote(message)}",
+            Kind = OfStatus(response.StatusCode, body, limits, elapsed), Limits = limits, ResponseTime = elapsed, SignOn = signOn,
+            Reason = $"GitHub answered {status}: {GitHubWording.Quote(body?.Text)}{signOn.Advice}",
         };
     }
 
-    private static AnswerKind OfBody(bool hasData, List<GraphQLError> errors)
+    // The headers tell of a limit only where something was refused: with its last point GitHub still answers.
+    private static AnswerKind OfBody(bool hasData, List<GraphQLError> errors, LimitHeaders limits)
     {
-        if (errors.Exists(static error => error.IsOutOfPoints || GitHubWording.TellsLimit(error.Message)))
+        if (errors.Exists(static error => error.TellsLimit) || (!hasData && errors.Count > 0 && limits.TellLimit))
         {
             return AnswerKind.RateLimited;
         }
@@ -81,35 +92,33 @@ internal static class AnswerReader
             return AnswerKind.TooMuch;
         }
 
-        return errors.TrueForAll(static error => error.IsPassing) ? AnswerKind.Unavailable : AnswerKind.Refused;
+        return errors.TrueForAll(static error => error is { IsPassing: true, IsOfQuery: false }) ? AnswerKind.Unavailable : AnswerKind.Refused;
     }
 
-    private static AnswerKind OfStatus(HttpStatusCode status, string? message, LimitHeaders limits, TimeSpan elapsed) => status switch
+    private static AnswerKind OfStatus(HttpStatusCode status, ErrorBody? body, LimitHeaders limits, TimeSpan elapsed) => status switch
     {
         HttpStatusCode.Unauthorized => AnswerKind.BadCredentials,
         HttpStatusCode.TooManyRequests => AnswerKind.RateLimited,
+        < HttpStatusCode.InternalServerError when body?.TellsLimit is true => AnswerKind.RateLimited,
         HttpStatusCode.NotFound => AnswerKind.NotFound,
-        HttpStatusCode.Forbidden when limits.RetryAt is not null || limits.Remaining == 0 || GitHubWording.TellsLimit(message) => AnswerKind.RateLimited,
-        >= HttpStatusCode.InternalServerError when GitHubWording.TellsTimeout(message) || elapsed > NearTimeout => AnswerKind.TooMuch,
+        HttpStatusCode.Forbidden when limits.TellLimit => AnswerKind.RateLimited,
+        >= HttpStatusCode.InternalServerError when GitHubWording.TellsTimeout(body?.Text) || elapsed > NearTimeout => AnswerKind.TooMuch,
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => AnswerKind.Unavailable,
         _ => AnswerKind.Refused,
     };
 
-    // GitHub's errors are JSON; what stands before it (a proxy, a load balancer) answers in HTML, of which nothing is worth quoting.
-    private static async Task<string?> ReadMessageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentLength > LongestErrorBody)
-        {
-            return null;
-        }
+    private static bool IsGitHubs(HttpResponseMessage response) => response.Headers.Any(static header =>
+        header.Key.StartsWith("X-GitHub-", StringComparison.OrdinalIgnoreCase) || header.Key.StartsWith("X-RateLimit-", StringComparison.OrdinalIgnoreCase));
 
+    // GitHub's errors are JSON; a proxy or a load balancer before it answers in HTML, of which nothing is worth quoting.
+    private static async Task<ErrorBody?> ReadErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var body = await JsonSerializer.DeserializeAsync(stream, GitHubJson.Default.ErrorBody, cancellationToken).ConfigureAwait(false);
-            return body?.Message ?? body?.Errors?.FirstOrDefault()?.Message;
+            using var body = await AnswerBody.ReadAsync(response.Content, LongestErrorBody, cancellationToken).ConfigureAwait(false);
+            return JsonSerializer.Deserialize(body.Bytes, GitHubJson.Default.ErrorBody);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
         {
             return null;
         }

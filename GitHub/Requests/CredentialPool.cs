@@ -31,19 +31,27 @@ internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> cre
         }
     }
 
-    /// <summary>The credentials to try, the one with the most points left first. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
+    /// <summary>The credentials to try: one in doubt first, whose second answer decides, then the one with the most points left. When all have been refused, all are tried again: an operator may have cured it at GitHub.</summary>
     public IEnumerable<PooledCredential> ByWhatIsLeft() =>
-        credentials.Count == 1 ? credentials : credentials.Where(pooled => !pooled.IsRefused || !HasAccepted).OrderByDescending(static pooled => pooled.Left).ToList();
+        credentials.Count == 1 ? credentials : credentials.Where(pooled => !pooled.IsRefused || !HasAccepted)
+            .OrderByDescending(static pooled => pooled is { IsDoubted: true, IsRefused: false }).ThenByDescending(static pooled => pooled.Left).ToList();
 
     /// <summary>The token that is likeliest to read the star histories of an account's repositories; null when none may, as far as is known.</summary>
     public PooledCredential? ReaderOfStars(long accountId) => credentials
         .Where(pooled => pooled is { IsRefused: false, Credential.IsToken: true } && (pooled.AccountId == accountId || !pooled.ReadsOwnStarsOnly))
         .MaxBy(pooled => pooled.AccountId == accountId);
 
-    /// <summary>Notes what an answer says of the credential it was asked with.</summary>
-    public void Learn(PooledCredential pooled, AnswerKind kind)
+    /// <summary>Notes what an answer says of the credential it was asked with. A refusal is believed when it is repeated.</summary>
+    /// <param name="pooled">The credential.</param>
+    /// <param name="kind">The answer.</param>
+    /// <param name="wasDoubted">Whether it was in doubt already when the request was sent.</param>
+    public void Learn(PooledCredential pooled, AnswerKind kind, bool wasDoubted)
     {
-        if (kind == AnswerKind.BadCredentials && !pooled.IsRefused)
+        if (kind == AnswerKind.BadCredentials && !wasDoubted)
+        {
+            pooled.IsDoubted = true;
+        }
+        else if (kind == AnswerKind.BadCredentials && !pooled.IsRefused)
         {
             pooled.IsRefused = true;
             if (pooled.Credential.IsOfServer)
@@ -53,7 +61,7 @@ internal sealed partial class CredentialPool(IReadOnlyList<PooledCredential> cre
         }
         else if (kind == AnswerKind.Data)
         {
-            pooled.IsRefused = false;
+            (pooled.IsRefused, pooled.IsDoubted) = (false, false);
         }
     }
 

@@ -17,6 +17,9 @@ internal abstract record GitHubAnswer
     /// <summary>What the answer's headers say of limits.</summary>
     public LimitHeaders Limits { get; init; }
 
+    /// <summary>What the answer's headers say of single sign-on.</summary>
+    public SignOnHeader SignOn { get; init; } = SignOnHeader.None;
+
     /// <summary>What every query has in common; null without data.</summary>
     public abstract QueryData? Common { get; }
 
@@ -25,6 +28,9 @@ internal abstract record GitHubAnswer
 
     /// <summary>Why something that was asked for is not in the answer, as a sentence for people; never empty.</summary>
     public string WhyIncomplete => Errors is [var error, ..] && Reason is "" ? error.Sentence : Reason is "" ? "GitHub answered in part only." : Reason;
+
+    /// <summary>Why the account that was asked for is not in the answer although GitHub may know it; null when GitHub knows none of that login.</summary>
+    public GraphQLError? OwnerError => Errors.FirstOrDefault(static error => error.Root is null or "repositoryOwner" or "user" && !error.IsNotFound);
 
     /// <summary>Whether the next request should ask for less.</summary>
     public bool AsksForLess => Kind == AnswerKind.TooMuch || Errors.Any(static error => error.AsksForLess);

@@ -19,6 +19,9 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     /// <summary>How long an answer may take. GitHub itself gives up at 10 s; what has not come by then will not come.</summary>
     internal static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15);
 
+    // What the server lacks is the same for all who ask it.
+    private readonly SchemaGaps _gaps = new();
+
     private static readonly string Version = typeof(GitHubClient).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>The HTTP client that this program talks to GitHub with.</summary>
@@ -27,7 +30,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
         new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            AutomaticDecompression = DecompressionMethods.All,
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TryTimeout,
             UseCookies = false,
@@ -44,7 +47,10 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
     /// <summary>The present instant by the clock that limits go by.</summary>
     internal DateTimeOffset UtcNow => time.GetUtcNow();
 
-    /// <summary>Asks GraphQL once.</summary>
+    /// <summary>What the server has been found not to offer of what a report shows, in words for people; empty for GitHub itself.</summary>
+    internal IReadOnlyList<string> Lacking => _gaps.Words;
+
+    /// <summary>Asks GraphQL once. What the server is known to lack is left out.</summary>
     /// <param name="credential">With whose credentials.</param>
     /// <param name="operation">What.</param>
     /// <param name="variables">The variables of the query.</param>
@@ -56,10 +62,13 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
             operation.Name,
             async (exchange, token) =>
             {
-                var content = JsonContent.Create(operation.With(variables, asksForViewer), operation.RequestType);
+                var body = operation.With(variables, asksForViewer);
+                body = body with { Query = _gaps.Apply(body.Query) };
+                var content = JsonContent.Create(body, operation.RequestType);
                 using var request = Request(HttpMethod.Post, options.GraphQLUrl, credential, content);
                 var response = await exchange.SendAsync(request, token).ConfigureAwait(false);
-                return await AnswerReader.ReadAsync(response, operation, exchange.Elapsed, time.GetUtcNow(), token).ConfigureAwait(false);
+                var answer = await AnswerReader.ReadAsync(response, operation, exchange.Elapsed, time.GetUtcNow(), token).ConfigureAwait(false);
+                return answer.Kind is AnswerKind.Refused or AnswerKind.Unavailable && _gaps.Learn(body.Query, answer.Errors) ? answer with { Kind = AnswerKind.Unsupported } : answer;
             },
             cancellationToken);
 
@@ -139,6 +148,7 @@ public sealed partial class GitHubClient(HttpClient http, GitHubOptions options,
             AnswerKind.Data => "data",
             AnswerKind.RateLimited => "rate-limited",
             AnswerKind.TooMuch => "too-much",
+            AnswerKind.Unsupported => "unsupported",
             AnswerKind.Unavailable => "unavailable",
             AnswerKind.Refused => "refused",
             AnswerKind.NotFound => "not-found",

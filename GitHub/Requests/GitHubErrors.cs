@@ -20,8 +20,13 @@ internal static class GitHubErrors
     public static GitHubError App(string login) => new(GitHubErrorKind.NotAUser, $"'{login}' is an app. Reports are about people.");
 
     /// <summary>Why a look-up that was answered shows no person.</summary>
-    public static GitHubError NoPerson(string login, OwnerNode? owner) => owner switch
+    /// <param name="login">The login.</param>
+    /// <param name="owner">Whose it is; null when GitHub shows none.</param>
+    /// <param name="answer">The answer.</param>
+    public static GitHubError NoPerson(string login, OwnerNode? owner, GitHubAnswer answer) => owner switch
     {
+        { TypeName: "User" } or null when answer.OwnerError is { } error => new GitHubError(GitHubErrorKind.Unavailable, NotShown(login, error)),
+        { TypeName: "User" } => new GitHubError(GitHubErrorKind.Unavailable, $"GitHub shows the account '{login}' in part only, without its id or its login. Try again later."),
         null => new GitHubError(GitHubErrorKind.UserNotFound, $"GitHub knows no user '{login}'. Check the spelling; an account that was renamed, suspended or deleted is not found either."),
         { TypeName: "Organization" } => new GitHubError(GitHubErrorKind.NotAUser, $"'{login}' is an organisation. Reports are about people."),
         _ => new GitHubError(GitHubErrorKind.NotAUser, $"'{login}' is not a person's account. Reports are about people."),
@@ -38,5 +43,14 @@ internal static class GitHubErrors
     /// <summary>Why there was no answer at all.</summary>
     public static GitHubError NoAnswer(GitHubAnswer answer, bool ofServer) => answer.Kind == AnswerKind.BadCredentials
         ? ofServer ? ServerTokenRefused : TokenRefused
-        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub gave no usable answer. {answer.Reason} Try again later.");
+        : new GitHubError(GitHubErrorKind.Unavailable, $"GitHub gave no usable answer. {answer.WhyIncomplete}{(answer.Kind == AnswerKind.Refused ? "" : " Try again later.")}");
+
+    private static string NotShown(string login, GraphQLError error) => error.Type switch
+    {
+        "INSUFFICIENT_SCOPES" => $"The credentials may not see the account '{login}'. GitHub answered: {GitHubWording.Quote(error.Message)} Use a token with the scopes that it names.",
+        _ when error.Message?.Contains("SAML", StringComparison.OrdinalIgnoreCase) is true =>
+            $"GitHub does not show the account '{login}' to these credentials. It answered: {GitHubWording.Quote(error.Message)} Authorise the token for the organisation's single sign-on.",
+        _ when error.IsPassing => $"GitHub could not show the account '{login}'. It answered: {GitHubWording.Quote(error.Message)} Try again later.",
+        _ => $"GitHub does not show the account '{login}' to these credentials. It answered: {GitHubWording.Quote(error.Message)}",
+    };
 }

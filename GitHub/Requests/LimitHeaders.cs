@@ -17,6 +17,9 @@ internal readonly record struct LimitHeaders(int? Remaining, DateTimeOffset? Res
     /// <summary>A limit that claims to be over already is asked again this much later, not at once.</summary>
     public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether they say to wait.</summary>
+    public bool TellLimit => RetryAt is not null || Remaining == 0;
+
     /// <summary>Until when to wait when the answer is a refusal for a limit; null when no instant is told.</summary>
     /// <param name="now">The present instant.</param>
     /// <param name="outOfPoints">Whether the answer says that it is the points that have run out, whatever is left by the headers.</param>

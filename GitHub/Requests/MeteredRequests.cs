@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitBrag.GitHub.Budgets;
 using GitBrag.GitHub.GraphQL;
 using GitBrag.GitHub.Rest;
@@ -17,6 +18,7 @@ internal sealed partial class MeteredRequests
     private readonly RequestGate _gate;
     private readonly ResiliencePipeline _retries;
     private readonly string _session = Guid.NewGuid().ToString("N")[..8];
+    private ImmutableSortedSet<long>? _leftOut;
     private int _requests;
     private int _points;
 
@@ -44,6 +46,12 @@ internal sealed partial class MeteredRequests
 
     /// <summary>Whether the credentials are the server's own.</summary>
     public bool OfServer => _pool.IsOfServer;
+
+    /// <summary>The numeric ids of the organisations that GitHub left out of answers, for want of single sign-on; null when it left out none, and empty when it named none.</summary>
+    public IReadOnlyCollection<long>? LeftOut => Volatile.Read(ref _leftOut);
+
+    /// <summary>What the server does not offer of what a report shows.</summary>
+    public IReadOnlyList<string> Lacking => _client.Lacking;
 
     /// <summary>Measures the fastest round trip: with it, the budget counts GitHub's work and not the way to GitHub.</summary>
     public Task MeasureRoundTripAsync(CancellationToken cancellationToken) => TryAsync(
@@ -75,12 +83,14 @@ internal sealed partial class MeteredRequests
         where TData : QueryData => await _retries.ExecuteAsync(
             async token =>
             {
+                // Each credential may be refused twice before that is believed.
+                var refusals = 2 * _pool.Count;
                 GitHubAnswer<TData> answer;
                 do
                 {
                     answer = await TryAsync(name, need, send, token).ConfigureAwait(false);
                 }
-                while (answer.Kind == AnswerKind.RateLimited || (answer.Kind == AnswerKind.BadCredentials && _pool.HasAccepted));
+                while (answer.Kind is AnswerKind.RateLimited or AnswerKind.Unsupported || (answer.Kind == AnswerKind.BadCredentials && --refusals > 0 && _pool.HasAccepted));
                 return answer;
             },
             cancellationToken).ConfigureAwait(false);
@@ -91,18 +101,20 @@ internal sealed partial class MeteredRequests
     {
         var grant = await _gate.EnterAsync(need, cancellationToken).ConfigureAwait(false);
         var asksForViewer = need.Api == GitHubApi.GraphQL && grant.Pooled.HasUnknownAccount;
+        var wasDoubted = grant.Pooled.IsDoubted;
         GitHubAnswer<TData>? answer = null;
         try
         {
             Interlocked.Increment(ref _requests);
             answer = await send(grant.Pooled, cancellationToken).ConfigureAwait(false);
             Interlocked.Add(ref _points, answer.Data?.RateLimit?.Cost ?? 0);
-            Learn(grant.Pooled, answer, name);
+            Learn(grant.Pooled, answer, name, wasDoubted);
             await LearnAccountAsync(grant.Pooled, answer, asksForViewer).ConfigureAwait(false);
         }
         finally
         {
             var receipt = Receipts.Of(grant.Grant.Id, need.Api, answer, _time.GetUtcNow());
+            receipt = receipt with { Rejected = receipt.Rejected && wasDoubted };
             NoteQuota(need.Api, receipt.Remaining);
             await _gate.ExitAsync(grant, receipt, cancellationToken).ConfigureAwait(false);
         }
@@ -130,9 +142,14 @@ internal sealed partial class MeteredRequests
         }
     }
 
-    private void Learn(PooledCredential pooled, GitHubAnswer answer, string operation)
+    private void Learn(PooledCredential pooled, GitHubAnswer answer, string operation, bool wasDoubted)
     {
-        _pool.Learn(pooled, answer.Kind);
+        _pool.Learn(pooled, answer.Kind, wasDoubted);
+        if (answer.SignOn is { IsPartial: true } signOn)
+        {
+            ImmutableInterlocked.Update(ref _leftOut, static (known, more) => (known ?? []).Union(more), signOn.Organizations);
+        }
+
         if (answer.Kind == AnswerKind.RateLimited)
         {
             LogLimit(pooled.Credential.BudgetKey, operation, Receipts.WaitUntil(answer, _time.GetUtcNow()), answer.Reason);

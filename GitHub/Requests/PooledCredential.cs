@@ -14,6 +14,7 @@ internal sealed class PooledCredential(GitHubCredential credential, Func<string,
     private volatile RequestBudget? _accounts;
     private volatile bool _isLoaded = !credential.IsToken;
     private volatile bool _isRefused;
+    private volatile bool _isDoubted;
     private volatile bool _isKnownRefused;
     private volatile bool _readsOwnStarsOnly;
     private volatile bool _hasNoAccount = !credential.IsToken;
@@ -29,6 +30,13 @@ internal sealed class PooledCredential(GitHubCredential credential, Func<string,
     {
         get => _isRefused;
         set => _isRefused = value;
+    }
+
+    /// <summary>Whether GitHub has refused the credential once, which may have been an error of GitHub's own, and not accepted it since.</summary>
+    public bool IsDoubted
+    {
+        get => _isDoubted;
+        set => _isDoubted = value;
     }
 
     /// <summary>GitHub's numeric id of the account that the credential belongs to; 0 while it is not known.</summary>

@@ -65,6 +65,7 @@ internal sealed class ServerCredentials
             return false;
         }
 
+        var wasDoubted = pooled.IsDoubted;
         GitHubAnswer<AccountData>? answer = null;
         try
         {
@@ -72,10 +73,11 @@ internal sealed class ServerCredentials
         }
         finally
         {
-            await pooled.SettleAsync(grant, Receipts.Of(grant.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow)).ConfigureAwait(false);
+            var receipt = Receipts.Of(grant.Grant.Id, GitHubApi.Rest, answer, _client.UtcNow);
+            await pooled.SettleAsync(grant, receipt with { Rejected = receipt.Rejected && wasDoubted }).ConfigureAwait(false);
         }
 
-        Pool!.Learn(pooled, answer.Kind);
+        Pool!.Learn(pooled, answer.Kind, wasDoubted);
         if (answer.Kind is AnswerKind.Data or AnswerKind.Refused or AnswerKind.NotFound)
         {
             // An app's installation token belongs to no account, so GitHub names none.

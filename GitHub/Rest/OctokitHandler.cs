@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using GitBrag.GitHub.Requests;
 
 namespace GitBrag.GitHub.Rest;
 
@@ -13,7 +14,7 @@ namespace GitBrag.GitHub.Rest;
 internal sealed class OctokitHandler(Func<Uri, Task<HttpResponseMessage>> send, CancellationToken cancellationToken) : HttpMessageHandler
 {
     // Far more than an account or one repository takes.
-    private const long LongestBody = 1 << 20;
+    private const int LongestBody = 1 << 20;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken octokits)
     {
@@ -21,8 +22,8 @@ internal sealed class OctokitHandler(Func<Uri, Task<HttpResponseMessage>> send, 
         var handedOn = new HttpResponseMessage(response.StatusCode) { RequestMessage = request };
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            await response.Content.LoadIntoBufferAsync(LongestBody, cancellationToken).ConfigureAwait(false);
-            handedOn.Content = new ByteArrayContent(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            using var body = await AnswerBody.ReadAsync(response.Content, LongestBody, cancellationToken).ConfigureAwait(false);
+            handedOn.Content = new ByteArrayContent(body.Bytes.ToArray());
             handedOn.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 

@@ -30,6 +30,15 @@ public sealed class GitHubSession
     /// <summary>The GraphQL points that GitHub has charged so far.</summary>
     public int Points => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.Points : 0;
 
+    /// <summary>
+    /// GitHub's numeric ids of the organisations that it left out of answers so far, because the token is not authorised for their single sign-on; null when it left
+    /// out nothing, and empty when it did not say which.
+    /// </summary>
+    public IReadOnlyCollection<long>? LeftOutOrganizations => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.LeftOut : null;
+
+    /// <summary>What the server does not offer of what a report shows, such as <c>social accounts</c>; empty for GitHub itself.</summary>
+    public IReadOnlyList<string> Lacking => _requests is { IsValueCreated: true, Value.Requests: { } requests } ? requests.Lacking : [];
+
     /// <summary>Lists the pull requests of a person in a period.</summary>
     /// <param name="query">Whose, and when.</param>
     /// <param name="onPage">Takes the pages as they come.</param>
@@ -94,13 +103,14 @@ public sealed class GitHubSession
         }
 
         var answer = await requests.AskAsync(Operations.Subject, new SubjectVariables(login), 0, 0, cancellationToken).ConfigureAwait(false);
-        var owner = answer.Data?.RepositoryOwner;
-        if (answer.Data is null || (owner is null && answer.Errors.Any(static error => error.IsPassing)))
+        if (answer.Data is { RepositoryOwner: null } && answer.OwnerError is { IsPassing: true })
         {
-            return new SubjectOutcome(null, GitHubErrors.NoAnswer(answer, requests.OfServer));
+            answer = await requests.AskAsync(Operations.Subject, new SubjectVariables(login), 0, 0, cancellationToken).ConfigureAwait(false);
         }
 
-        return owner?.ToProfile(_time.GetUtcNow()) is { } subject ? new SubjectOutcome(subject, null) : new SubjectOutcome(null, GitHubErrors.NoPerson(login, owner));
+        return answer.Data is not { RepositoryOwner: var owner } ? new SubjectOutcome(null, GitHubErrors.NoAnswer(answer, requests.OfServer))
+            : owner?.ToProfile(_time.GetUtcNow()) is { } subject ? new SubjectOutcome(subject, null)
+            : new SubjectOutcome(null, GitHubErrors.NoPerson(login, owner, answer));
     }
 
     /// <summary>Finds out what became of an account whose login GitHub no longer knows.</summary>

@@ -37,7 +37,7 @@ public sealed record TaskFailure(int Status, string Title, string Text, bool Can
         TaskError.BadCredentials => new(
             502, "GitHub refused the credentials", "The token that started the report is no longer valid. Sign in again, or tell the operator of this service.", true) { NeedsSignIn = true },
         TaskError.Timeout => new(504, "The task timed out", "GitHub returned nothing new for minutes. What was fetched is kept. Try again.", true),
-        TaskError.GitHubUnavailable => new(502, "GitHub is unavailable", "All attempts failed. Check githubstatus.com for incidents, or try again later.", true),
+        TaskError.GitHubUnavailable => new(502, "GitHub is unavailable", error.Detail, true),
         _ => new(500, "The report failed", "This is an error of the service. Try again; the operator finds the details in the log.", true),
     };
 }

@@ -40,11 +40,11 @@ public sealed record Report
     [JsonPropertyName("stale")]
     public bool Stale { get; init; }
 
-    /// <summary>Whether nothing is missing.</summary>
+    /// <summary>Whether nothing is missing that GitHub might still deliver.</summary>
     [JsonPropertyName("complete")]
     public required bool Complete { get; init; }
 
-    /// <summary>What is missing, each with its reason; empty when <see cref="Complete"/>.</summary>
+    /// <summary>What is missing, each with its reason; when <see cref="Complete"/>, at most what the GitHub server does not offer (<c>server</c>).</summary>
     [JsonPropertyName("missing")]
     public required ImmutableArray<MissingPart> Missing { get; init; }
 

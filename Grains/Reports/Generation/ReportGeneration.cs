@@ -107,7 +107,7 @@ internal sealed class ReportGeneration
             PullRequests = _data.Pulls,
             Repositories = _data.Repositories,
             StarGains = gains,
-            Missing = [.. _gathering!.Listing!.Missing.Select(static reason => new MissingPart("pullRequests", null, null, reason)), .. _data.MissingFiles()],
+            Missing = [.. _gathering!.Listing!.Missing.Select(static reason => new MissingPart("pullRequests", null, null, reason)), .. _data.MissingFiles(), .. AnswerLimits.Of(_gitHub.Session, _order.Key.IsPrivate)],
             Cost = new ReportCost(cost.Requests, cost.Points, cost.CachedFileLists, cost.FetchedFileLists),
             IncludePrivate = _order.Key.IsPrivate,
         };
@@ -148,7 +148,7 @@ internal sealed class ReportGeneration
     {
         PullRequests = [.. _data.Pulls],
         Repositories = [.. _data.Repositories],
-        ListingComplete = _gathering?.Listing is { Error: null, Missing.IsEmpty: true },
+        ListingComplete = _gathering?.Listing is { Error: null, Missing.IsEmpty: true } && _gitHub.Session.LeftOutOrganizations is null,
         ListedAt = _span.ListedAt,
         FullyListedAt = _gathering?.Listing?.FullyListedAt,
         Since = _span.Since,

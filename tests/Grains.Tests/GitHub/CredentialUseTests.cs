@@ -10,14 +10,14 @@ public sealed class CredentialUseTests
     private const string Secret = "ghp_0123456789abcdefghijklmnopqrstuvwxyzAB";
 
     [Fact]
-    public async Task A_refused_token_is_told_at_once_and_never_shown()
+    public async Task A_token_that_is_refused_twice_is_told_and_never_shown()
     {
         await using var gitHub = await GitHubAtWork.StartAsync();
 
         var listed = await GitHubAtWork.ListAsync(gitHub.Open(gitHub.Tokens.Protect(Secret)), "ada");
 
         Assert.Equal(GitHubErrorKind.BadCredentials, listed.Outcome.Error?.Kind);
-        Assert.Equal((1, 1), (gitHub.StandIn.Stats.Calls, gitHub.StandIn.Stats.BadTokens));
+        Assert.Equal((2, 2), (gitHub.StandIn.Stats.Calls, gitHub.StandIn.Stats.BadTokens));
         Assert.DoesNotContain(Secret, listed.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(gitHub.Log.All);
         Assert.DoesNotContain(gitHub.Log.All, line => line.Contains(Secret, StringComparison.Ordinal));
@@ -79,6 +79,19 @@ public sealed class CredentialUseTests
         var listed = await gitHub.ListAsync("ada");
 
         Assert.Equal(GitHubErrorKind.BadCredentials, listed.Outcome.Error?.Kind);
+    }
+
+    [Fact]
+    public async Task A_single_401_is_tried_once_more_before_it_is_believed()
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync();
+        gitHub.StandIn.World.AddGenerated("ada", 3, until: GitHubAtWork.Until);
+        gitHub.StandIn.Faults.Add(new Fault { Times = 1, Status = 401, Body = """{"message":"Bad credentials"}""" });
+
+        var listed = await gitHub.ListAsync("ada");
+
+        Assert.Equal(3, listed.PullRequests.Count);
+        Assert.Equal(2, gitHub.StandIn.Stats.Calls);
     }
 
     [Fact]
