@@ -71,7 +71,7 @@ internal sealed class AuthoredPullRequests(
             if (node?.ToListed() is not { } facts)
             {
                 _hidden++;
-                _reason = (answer.Errors.FirstOrDefault(error => error.NodeIndex == i) ?? answer.Errors.FirstOrDefault())?.Sentence ?? "GitHub gives no reason.";
+                _reason = answer.Errors.FirstOrDefault(error => error.NodeIndex == i)?.Sentence ?? answer.WhyIncomplete;
             }
             else if (query.Includes(facts) && (query.IncludePrivate || node.Repository?.IsPrivate == false))
             {
