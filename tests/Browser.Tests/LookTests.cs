@@ -105,14 +105,14 @@ public sealed partial class LookTests(TestSite site)
     private static partial Regex PageObject();
 
     [BrowserFact]
-    public async Task A_number_beside_right_to_left_text_reads_from_left_to_right()
+    public async Task A_number_behind_right_to_left_text_stays_behind_it_and_reads_from_left_to_right()
     {
         const string login = "right-to-left";
         site.GitHub.World.AddUser(new WorldUser { Login = login });
         site.GitHub.World.AddRepository(new WorldRepository { FullName = $"{login}/tools" });
         site.GitHub.World.AddPullRequest(new WorldPullRequest
         {
-            Repository = $"{login}/tools", Number = 41, Author = login, Title = "תיקון באג", CreatedAt = TimeProvider.System.GetUtcNow().AddDays(-1), AuthorAssociation = "OWNER", Files = [],
+            Repository = $"{login}/tools", Number = 41, Author = login, Title = "\u202Eתיקון באג", CreatedAt = TimeProvider.System.GetUtcNow().AddDays(-1), AuthorAssociation = "OWNER", Files = [],
         });
         await site.GenerateAsync(login, "1_year");
         await using var visit = await site.VisitAsync();
@@ -123,7 +123,7 @@ public sealed partial class LookTests(TestSite site)
               const text = [...document.querySelectorAll('td small')].find((small) => small.textContent.startsWith('#41')).firstChild;
               const left = (at) => { const one = document.createRange(); one.setStart(text, at); one.setEnd(text, at + 1); return one.getBoundingClientRect().left; };
               document.querySelectorAll('details').forEach((details) => { details.open = true; });
-              return left(0) < left(1) && left(1) < left(2);
+              return text.parentElement.parentElement.querySelector('bdi').getBoundingClientRect().right <= left(0) && left(0) < left(1) && left(1) < left(2);
             })()
             """));
     }
