@@ -13,12 +13,6 @@ internal sealed record ConsentOrder(string? Login, bool? Denies, int? TokenStatu
 
 internal sealed record RemoveOrder(string Repository, int? Number);
 
-/// <summary>How the stand-in answers, until it is reset. What is left out stays as it is.</summary>
-internal sealed record ModeOrder(bool? NewIds)
-{
-    public void Apply(GitHubStandIn standIn) => standIn.World.WritesNewIds = NewIds ?? standIn.World.WritesNewIds;
-}
-
 internal sealed record GenerateOrder(string Login, int Count, int Repositories = 10, int Days = 360, int MaxFiles = 30, DateTimeOffset? Until = null);
 
 /// <summary>Sizes of limits; windows in milliseconds. What is left out has GitHub's size.</summary>

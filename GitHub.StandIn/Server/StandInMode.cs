@@ -12,6 +12,9 @@ public sealed record StandInMode
     /// <summary>The <c>code</c> of that error; null for none.</summary>
     public string? RateCode { get; init; } = "graphql_rate_limit";
 
+    /// <summary>Whether node ids are written in another encoding. Both forms lead to the node, always.</summary>
+    public bool NewIds { get; init; }
+
     /// <summary>With this error <c>repositoryOwner</c> and <c>user</c> are null; null for none.</summary>
     public OwnerError? OwnerError { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed class PullRequestListing(
     {
         var answer = await requests.AskAsync(Operations.Subject, new SubjectVariables(query.Login), 0, 0, cancellationToken).ConfigureAwait(false);
         return answer.Data?.RepositoryOwner is not { } owner ? new ListingOutcome(null, [], GitHubErrors.NoAnswer(answer, requests.OfServer))
-            : owner.ToProfile(time.GetUtcNow()) is not { } subject ? new ListingOutcome(null, [], GitHubErrors.NoPerson(query.Login, owner))
+            : owner.ToProfile(time.GetUtcNow()) is not { } subject ? new ListingOutcome(null, [], GitHubErrors.NoPerson(query.Login, owner, answer))
             : await new AuthoredPullRequests(requests, query, _page, onPage).RunAsync(subject, null, cancellationToken).ConfigureAwait(false);
     }
 
