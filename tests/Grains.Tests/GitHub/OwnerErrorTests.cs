@@ -49,6 +49,6 @@ public sealed class OwnerErrorTests
 
         Assert.Contains("SAML enforcement", found.Error!.Detail, StringComparison.Ordinal);
         Assert.Contains(address, found.Error.Detail, StringComparison.Ordinal);
-        Assert.Equal(1, gitHub.StandIn.Stats.Calls);
+        Assert.Equal(2, gitHub.StandIn.Stats.Calls);
     }
 }
