@@ -14,7 +14,7 @@ internal sealed class ProfileGrain(
     GitBragOptions options) : Grain, IProfileGrain
 {
     // Somebody waits for the answer: an old profile at once is better than a new one after a rate limit.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     public async Task<Profile?> Get(CredentialReference? credential, CancellationToken cancellationToken)
     {
@@ -24,11 +24,11 @@ internal sealed class ProfileGrain(
             return kept;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(LongestWait);
         try
         {
-            var outcome = await gitHub.Open(credential).FindSubjectAsync(GitHubLogin.FromKey(this.GetPrimaryKeyString()).Name, patience.Token);
+            var outcome = await gitHub.Open(credential).FindSubjectAsync(GitHubLogin.FromKey(this.GetPrimaryKeyString()).Name, limited.Token);
             if (outcome.Subject is { } fresh)
             {
                 await Keep(fresh.ToProfile());

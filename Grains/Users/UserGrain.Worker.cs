@@ -33,11 +33,11 @@ internal sealed partial class UserGrain
         }
     }
 
-    private async Task<bool> HasWorkerStopped(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    private async Task<bool> HasWorkerStopped(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            await _worker.WaitAsync(patience, time, cancellationToken);
+            await _worker.WaitAsync(timeout, time, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)

@@ -21,7 +21,7 @@ internal sealed class FactsGathering(GitHubPipeline gitHub, FileListLookup looku
     /// <param name="list">Begins the listing.</param>
     /// <param name="draft">Packs the work so far.</param>
     /// <param name="checkpoint">Tells the grain of the progress; false means that the attempt was overtaken.</param>
-    /// <param name="stopping">Ends the gathering.</param>
+    /// <param name="stopping">Ends it.</param>
     /// <returns>False when the attempt was overtaken, or failed.</returns>
     public async Task<bool> Run(
         Func<CancellationToken, Task> list, Func<Task<TaskDraft>> draft, Func<TaskProgress, Task<bool>> checkpoint, CancellationToken stopping)
