@@ -13,7 +13,7 @@ public sealed class RefusalTests(TestSite site)
     private const string NewReport = "/user/github/octavia?period=2_years";
 
     [BrowserTheory]
-    [InlineData("malformed-username", "/user/github/no--such", 400, "That is not a GitHub username", "GitHub username")]
+    [InlineData("malformed-username", "/user/github/no.such", 400, "That is not a GitHub username", "GitHub username")]
     [InlineData("bad-period", "/user/github/octavia?period=fortnight", 400, "That is not a period", "2 years")]
     [InlineData("bad-dates", "/user/github/octavia?since=2025-12-31&until=2025-01-01", 400, "That is not a period", "Show")]
     [InlineData("not-found", "/nothing/here", 404, "Page not found", "GitHub username")]

@@ -7,7 +7,7 @@ public sealed class MessagePageTests(TestService service) : IClassFixture<TestSe
     [Theory]
     [InlineData("/", HttpStatusCode.OK, "Every pull request you landed, on one page.")]
     [InlineData("/example", HttpStatusCode.OK, "Wren Aldermoor")]
-    [InlineData("/user/github/no--such", HttpStatusCode.BadRequest, "That is not a GitHub username")]
+    [InlineData("/user/github/no.such", HttpStatusCode.BadRequest, "That is not a GitHub username")]
     [InlineData("/user/github?username=", HttpStatusCode.BadRequest, "That is not a GitHub username")]
     [InlineData("/user/github/ada?period=fortnight", HttpStatusCode.BadRequest, "That is not a period")]
     [InlineData("/user/github/ada?private=true", HttpStatusCode.Unauthorized, "Sign in to see a private report")]

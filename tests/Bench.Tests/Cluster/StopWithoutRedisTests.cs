@@ -32,7 +32,7 @@ public sealed class StopWithoutRedisTests : IDisposable
         // Each has less time than the minute that Orleans tries to reach Redis for.
         await Task.WhenAll(silo.StopAsync(), gateway.StopAsync());
 
-        Assert.Contains("did not end in order within 4 s", await File.ReadAllTextAsync(_directory.File("silo-1.log")), StringComparison.Ordinal);
+        Assert.Contains("did not stop within 4 s", await File.ReadAllTextAsync(_directory.File("silo-1.log")), StringComparison.Ordinal);
     }
 
     public void Dispose() => _directory.Dispose();
