@@ -42,19 +42,6 @@ public sealed class LimitSignTests
     }
 
     [Fact]
-    public async Task The_limit_by_another_type_is_obeyed_in_mid_run()
-    {
-        await using var gitHub = await GitHubAtWork.StartAsync(new GitHubStandInOptions { Time = _time, Limits = new LimitOptions { GraphQL = 6 } });
-        var made = gitHub.StandIn.World.AddGenerated("ada", 400, days: 300, maxFiles: 1, until: GitHubAtWork.Until);
-        gitHub.StandIn.Mode = new StandInMode { RateType = "RATE_LIMIT", RateCode = null };
-
-        var listed = await _time.RushAsync(gitHub.StandIn, gitHub.ListAsync("ada"), TimeSpan.FromSeconds(60));
-
-        Assert.Equal(GitHubAtWork.Ids(made), listed.Ids);
-        Assert.Equal(0, gitHub.StandIn.Stats.LimitViolations);
-    }
-
-    [Fact]
     public async Task The_last_point_still_buys_an_answer()
     {
         using var script = new GitHubScript(GitHubScript.Answer(HttpStatusCode.OK, """{"data":{"repositoryOwner":{"__typename":"User","login":"Ada","databaseId":7}}}""", ("x-ratelimit-remaining", "0")));
