@@ -18,7 +18,7 @@ internal sealed record RestQuestion<TBody, TData>(string Name, Func<IApiConnecti
     /// <param name="handler">Sends the request. Octokit has neither credentials nor a redirect to follow.</param>
     /// <param name="root">The root of the API, with a slash at its end.</param>
     /// <returns>The body; null when the answer has none of use, which its status explains.</returns>
-    public async Task<TBody?> AskAsync(OctokitHandler handler, Uri root)
+    public async Task<TBody?> AskAsync(HttpMessageHandler handler, Uri root)
     {
         using var adapter = new HttpClientAdapter(() => handler);
         adapter.SetRequestTimeout(Timeout.InfiniteTimeSpan);

@@ -40,7 +40,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     [RedisFact]
     public async Task A_write_whose_answer_was_lost_is_no_conflict_with_itself()
     {
-        using var proxy = new AnswerLosingProxy(_server.Port);
+        using var proxy = new AnswerLosingProxy(_server.Port, "octocat");
         await using var redis = await OpenAsync(proxy.Port);
         var state = new GrainState<JsonState>(new JsonState { Text = "first" });
         await redis.Storage.WriteStateAsync("state", Grain, state);
@@ -58,7 +58,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     [RedisFact]
     public async Task A_first_write_whose_answer_was_lost_is_no_conflict_with_itself()
     {
-        using var proxy = new AnswerLosingProxy(_server.Port);
+        using var proxy = new AnswerLosingProxy(_server.Port, "octocat");
         await using var redis = await OpenAsync(proxy.Port);
         var state = new GrainState<JsonState>(new JsonState { Text = "first" });
 
@@ -73,7 +73,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     [RedisFact]
     public async Task A_clearing_whose_answer_was_lost_succeeds()
     {
-        using var proxy = new AnswerLosingProxy(_server.Port);
+        using var proxy = new AnswerLosingProxy(_server.Port, "octocat");
         await using var redis = await OpenAsync(proxy.Port);
         var state = new GrainState<JsonState>(new JsonState { Text = "first" });
         await redis.Storage.WriteStateAsync("state", Grain, state);
@@ -89,7 +89,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     [RedisFact]
     public async Task A_write_whose_answer_was_lost_and_that_another_writer_replaced_is_a_conflict()
     {
-        using var proxy = new AnswerLosingProxy(_server.Port);
+        using var proxy = new AnswerLosingProxy(_server.Port, "octocat");
         await using var redis = await OpenAsync(proxy.Port);
         await using var other = await OpenAsync(_server.Port);
         var state = new GrainState<JsonState>(new JsonState { Text = "first" });
@@ -106,7 +106,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     [RedisFact]
     public async Task A_reminder_whose_registration_was_not_answered_is_there_once_and_can_be_removed()
     {
-        using var proxy = new AnswerLosingProxy(_server.Port);
+        using var proxy = new AnswerLosingProxy(_server.Port, "octocat");
         await using var redis = await OpenAsync(proxy.Port);
         var entry = new ReminderEntry { GrainId = Grain, ReminderName = "resume", StartAt = DateTime.UnixEpoch, Period = TimeSpan.FromMinutes(1) };
 

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using GitBrag.GitHub.Requests;
 
-namespace GitBrag.GitHub.Rest;
+namespace GitBrag.GitHub.Requests;
 
 /// <summary>Stands between Octokit and the connection to GitHub.</summary>
 /// <remarks>
