@@ -13,6 +13,7 @@ using GitBrag.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -47,6 +48,9 @@ public static class GrainServices
             provider.GetRequiredService<ILogger<GitHubSessions>>()));
         services.AddSingleton<GitHubAccess>();
         services.TryAddSingleton<IGrainStorageSerializer>(CreateStateSerializer());
+
+        // A silo makes room for that many addresses of grains at its start. Orleans' default, a million, takes 9 MB.
+        services.Configure<GrainDirectoryOptions>(static directory => directory.CacheSize = 50_000);
 
         // Without this the program's own exceptions do not travel between grains: the caller sees a missing serializer instead of what went wrong.
         services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(GitBrag)));

@@ -13,7 +13,7 @@ using Orleans.TestingHost;
 namespace GitBrag.Tests.Hosting;
 
 /// <summary>
-/// The grains on an Orleans cluster of two silos, with a GitHub of its own. What the grains store outlives a restart. Reports go by
+/// The grains on an Orleans cluster, with a GitHub of its own. What the grains store outlives a restart. Reports go by
 /// <see cref="Clock"/>, which only the test moves; the runtime goes by real time.
 /// </summary>
 internal sealed class GrainHost : IAsyncDisposable
@@ -115,7 +115,7 @@ internal sealed class GrainHost : IAsyncDisposable
 
     private async Task StartRuntimeAsync(HostLink link)
     {
-        var builder = new InProcessTestClusterBuilder(2);
+        var builder = new InProcessTestClusterBuilder(_options.Silos);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {

@@ -82,7 +82,7 @@ public sealed class PullRequestGrainTests
     [Fact]
     public async Task Lists_beyond_the_bound_are_not_kept()
     {
-        await using var host = await GrainHost.StartAsync(options => options.Grains.FileListMemory = 3 * SizeOfOneList());
+        await using var host = await GrainHost.StartAsync(options => (options.Silos, options.Grains.FileListMemory) = (2, 3 * SizeOfOneList()));
         var (grains, list) = (Enumerable.Range(1, 60).Select(number => host.PullRequest("octocat/hello", number)).ToList(), NewList(host));
 
         await Task.WhenAll(grains.Select(grain => grain.SetFiles(list)));
