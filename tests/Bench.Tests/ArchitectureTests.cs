@@ -40,6 +40,19 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(References(project, "PackageReference"), static package => package.Contains("Orleans", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_solution_builds_every_project_in_the_configuration_that_is_asked_for()
+    {
+        var solution = File.ReadAllText(Path.Combine(Root, "GitBrag.Orleans.sln"));
+        var projects = Directory.GetFiles(Root, "*.csproj", SearchOption.AllDirectories).Select(static file => Path.GetRelativePath(Root, file).Replace('/', '\\'));
+
+        Assert.All(projects, project =>
+        {
+            var entry = Assert.Single(solution.Split('\n'), line => line.Contains($"\"{project}\"", StringComparison.Ordinal));
+            Assert.Contains($"{entry.Trim()[^39..^1]}.Release|Any CPU.Build.0 = Release|Any CPU", solution, StringComparison.Ordinal);
+        });
+    }
+
     private static string Root { get; } = FindRoot();
 
     private static IEnumerable<string> References(string project, string kind) =>

@@ -36,9 +36,7 @@ public sealed class RedisConnectionTests : IAsyncLifetime
     {
         await _server.StartAsync();
         await using var connection = await _server.OpenImpatientAsync();
-        await using var other = _server.Connection();
-        await other.OpenAsync();
-        await other.RunAsync(database => database.ExecuteAsync("CLIENT", "PAUSE", "60000"));
+        await _server.HangAsync();
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => connection.RunAsync(database => database.StringSetAsync("key", "value")));
     }

@@ -122,8 +122,7 @@ public sealed class RedisFaultTests : IAsyncLifetime
     public async Task A_write_to_a_server_that_hangs_fails_in_time_and_says_so()
     {
         await using var redis = await OpenAsync(_server.Port, timeoutSeconds: 2);
-        await using var other = await OpenAsync(_server.Port);
-        await other.Connection.RunAsync(database => database.ExecuteAsync("CLIENT", "PAUSE", "60000"));
+        await _server.HangAsync();
 
         var failure = await Assert.ThrowsAsync<StorageUnavailableException>(
             () => redis.Storage.WriteStateAsync("state", Grain, new GrainState<JsonState>(new JsonState())));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Xunit;
 
 namespace GitBrag.Testing.Redis;
@@ -77,6 +78,9 @@ public sealed class RedisServer : IAsyncLifetime
         _process = null;
     }
 
+    /// <summary>Has the server hang: it takes commands and answers none for a minute.</summary>
+    public async Task HangAsync() => Assert.StartsWith("+OK", await SendAsync("CLIENT PAUSE 60000"), StringComparison.Ordinal);
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -114,17 +118,22 @@ public sealed class RedisServer : IAsyncLifetime
     {
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port);
-            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
-            var answer = new byte[64];
-            var length = await client.GetStream().ReadAsync(answer);
-            return length > 0 && !answer.AsSpan(0, length).StartsWith("-LOADING"u8);
+            var answer = await SendAsync("PING");
+            return answer.Length > 0 && !answer.StartsWith("-LOADING", StringComparison.Ordinal);
         }
         catch (SocketException)
         {
             return false;
         }
+    }
+
+    private async Task<string> SendAsync(string command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{command}\r\n"));
+        var answer = new byte[64];
+        return Encoding.ASCII.GetString(answer, 0, await client.GetStream().ReadAsync(answer));
     }
 
     private void KillAtExit(object? sender, EventArgs e) => _process?.Kill();
