@@ -12,7 +12,7 @@ namespace GitBrag.Keys;
 public readonly record struct GitHubLogin
 {
     /// <summary>The longest login, in characters; the <c>[bot]</c> of an app is not counted.</summary>
-    /// <remarks>A new account has at most 39. The first ones were allowed 40.</remarks>
+    /// <remarks>A new account has at most 39. One more is allowed, since the rule for accounts from before it is not known.</remarks>
     public const int MaximumLength = 40;
 
     /// <summary>What a login may look like, in one sentence for people.</summary>

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace GitBrag.Browser.Tests;
 
 /// <summary>Measures in Chromium what people depend on who do not see well, or use no mouse.</summary>
-[Collection(SiteTests.Name)]
 public sealed class AccessibilityTests(TestSite site)
 {
     private const string Report = $"/user/github/{TestSite.Contributor}?period=1_year";

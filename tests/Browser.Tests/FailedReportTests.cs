@@ -3,7 +3,6 @@ using GitBrag.GitHub.StandIn;
 namespace GitBrag.Browser.Tests;
 
 /// <summary>The pages of reports that cannot be had, each with what to do next.</summary>
-[Collection(SiteTests.Name)]
 public sealed class FailedReportTests(TestSite site)
 {
     private const string Yearly = "1_year";

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace GitBrag.Browser.Tests;
 
 /// <summary>The pages of sign-ins that come to nothing, and of sessions that end, each with what to do next.</summary>
-[Collection(SiteTests.Name)]
 public sealed class FailedSignInTests(TestSite site)
 {
     private const string PrivateReport = "/user/github/tester?private=true";
@@ -72,7 +71,6 @@ public sealed class FailedSignInTests(TestSite site)
     public async Task A_session_without_access_to_private_repositories()
     {
         await using var visit = await site.VisitAsync();
-        site.GitHub.Consent.Login = "tester";
         await visit.OpenAsync("/sign-in");
         await visit.OpenAsync(PrivateReport);
         await visit.ShowsAsync(403, "No access to private repositories", "Sign in with GitHub");

@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
 
-[Collection(SiteTests.Name)]
 public sealed partial class LookTests(TestSite site)
 {
     private const string Report = $"/user/github/{TestSite.Contributor}?period=1_year";

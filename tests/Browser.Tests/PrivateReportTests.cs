@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
 
-[Collection(SiteTests.Name)]
 public sealed class PrivateReportTests(TestSite site)
 {
     private const string Login = "octavia";

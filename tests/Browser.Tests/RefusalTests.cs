@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 namespace GitBrag.Browser.Tests;
 
 /// <summary>The pages that say why something is not done, each with what to do next.</summary>
-[Collection(SiteTests.Name)]
 public sealed class RefusalTests(TestSite site)
 {
     private const string NewReport = "/user/github/octavia?period=2_years";

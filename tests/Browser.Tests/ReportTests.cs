@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
 
-[Collection(SiteTests.Name)]
 public sealed partial class ReportTests(TestSite site)
 {
     private const string Report = $"/user/github/{TestSite.Contributor}?period=1_year";
@@ -12,10 +11,11 @@ public sealed partial class ReportTests(TestSite site)
     public async Task A_first_visit_shows_how_far_the_report_is_and_then_the_report()
     {
         const string login = "newcomer";
-        site.GitHub.World.AddGenerated(login, 60, 6, 360, 8, TimeProvider.System.GetUtcNow());
+        await using var service = await SiteService.StartAsync();
+        service.GitHub.World.AddGenerated(login, 60, 6, 360, 8, TimeProvider.System.GetUtcNow());
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        site.GitHub.BeforeAnswer = call => call.FileLists.Count > 0 ? held.Task : Task.CompletedTask;
-        await using var visit = await site.VisitAsync();
+        service.GitHub.BeforeAnswer = call => call.FileLists.Count > 0 ? held.Task : Task.CompletedTask;
+        await using var visit = await site.VisitAsync(to: service);
         var page = visit.Page;
         await visit.OpenAsync("/");
         await page.GetByLabel("GitHub username").FillAsync(login);
@@ -31,7 +31,7 @@ public sealed partial class ReportTests(TestSite site)
         }
         finally
         {
-            site.GitHub.BeforeAnswer = null;
+            service.GitHub.BeforeAnswer = null;
             held.SetResult();
         }
 

@@ -2,15 +2,16 @@ using Microsoft.Playwright;
 
 namespace GitBrag.Browser.Tests;
 
-[Collection(SiteTests.Name)]
 public sealed class SignInTests(TestSite site)
 {
     [BrowserFact]
     public async Task Who_signs_in_is_named_until_they_sign_out()
     {
-        await site.GenerateAsync(TestSite.Contributor, "1_year");
-        site.GitHub.Consent.Login = TestSite.Contributor;
-        await using var visit = await site.VisitAsync();
+        await using var service = await SiteService.StartAsync();
+        service.GitHub.World.AddGenerated(TestSite.Contributor, 5);
+        service.GitHub.Consent.Login = TestSite.Contributor;
+        await service.GenerateAsync(TestSite.Contributor, "1_year");
+        await using var visit = await site.VisitAsync(to: service);
         var page = visit.Page;
         const string report = $"/user/github/{TestSite.Contributor}?period=1_year";
         await visit.OpenAsync(report);

@@ -37,6 +37,46 @@ public sealed class FaultTests : StandInTests
     }
 
     [Fact]
+    public async Task A_fault_can_hit_each_third_request()
+    {
+        GitHub.Faults.Add(new Fault { Kind = "users", Every = 3, Status = 502 });
+
+        var statuses = new List<int>();
+        for (var i = 0; i < 6; i++) statuses.Add((int)(await Client.GetAsync("users/ada")).StatusCode);
+
+        Assert.Equal([200, 200, 502, 200, 200, 502], statuses);
+    }
+
+    [Fact]
+    public async Task A_fault_can_answer_as_a_proxy_does()
+    {
+        GitHub.Faults.Add(new Fault { Status = 403, Body = "<html>No</html>", ContentType = "text/html", Bare = true, Times = 1 });
+
+        using var answer = await Client.GetAsync("users/ada");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "text/html", "<html>No</html>"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync()));
+        Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("x-ratelimit", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(Corruption.Plain, "gzip")]
+    [InlineData(Corruption.Cut, null)]
+    [InlineData(Corruption.Garbled, null)]
+    [InlineData(Corruption.Unlabelled, null)]
+    public async Task A_fault_can_spoil_the_body_of_a_right_answer(Corruption corruption, string? label)
+    {
+        GitHub.Faults.Add(new Fault { Corrupt = corruption, Encoding = label ?? (corruption == Corruption.Unlabelled ? "gzip" : "identity"), Times = 1 });
+
+        using var spoilt = await Client.GetAsync("users/ada");
+        using var right = await Client.GetAsync("users/ada");
+
+        Assert.Equal((HttpStatusCode.OK, label), (spoilt.StatusCode, spoilt.Content.Headers.ContentEncoding.SingleOrDefault()));
+        var (body, text) = (await spoilt.Content.ReadAsByteArrayAsync(), await right.Content.ReadAsByteArrayAsync());
+        Assert.Equal(corruption == Corruption.Plain, body.SequenceEqual(text));
+        Assert.Equal(corruption == Corruption.Cut ? text.Length / 2 : body.Length, body.Length);
+    }
+
+    [Fact]
     public async Task A_dropped_connection_is_an_error_to_the_client()
     {
         GitHub.Faults.Add(new Fault { Kind = "users", Times = 1, Drop = true });

@@ -2,9 +2,11 @@ using GitBrag.GitHub.StandIn;
 using GitBrag.Testing;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(GitBrag.Browser.Tests.TestSite))]
+
 namespace GitBrag.Browser.Tests;
 
-/// <summary>One Chromium, and a service to look at with it.</summary>
+/// <summary>One Chromium, and a service to look at with it. All tests share both.</summary>
 public sealed class TestSite : IAsyncLifetime
 {
     /// <summary>A contributor with 120 pull requests, of which about a hundred count.</summary>

@@ -27,12 +27,10 @@ internal sealed class GitHubDouble : IAsyncDisposable
     }
 
     /// <summary>Gives an order, such as <c>faults</c>.</summary>
-    public async Task OrderAsync<T>(string order, T body)
-    {
-        _limitsWereTouched |= order is "reset" or "faults";
-        using var answer = await _control.PostAsJsonAsync($"/_double/{order}", body);
-        answer.EnsureSuccessStatusCode();
-    }
+    public Task OrderAsync<T>(string order, T body) => SendOrderAsync(order, JsonContent.Create(body));
+
+    /// <summary>Gives an order in text that no serializer would write, such as with halves of characters.</summary>
+    public Task OrderTextAsync(string order, string json) => SendOrderAsync(order, new StringContent(json));
 
     public Task<JsonElement> StatsAsync() => _control.GetFromJsonAsync<JsonElement>("/_double/stats");
 
@@ -48,6 +46,16 @@ internal sealed class GitHubDouble : IAsyncDisposable
             _process.Kill();
             await _process.WaitForExitAsync();
             _process.Dispose();
+        }
+    }
+
+    private async Task SendOrderAsync(string order, HttpContent content)
+    {
+        _limitsWereTouched |= order is "reset" or "faults";
+        using (content)
+        {
+            using var answer = await _control.PostAsync($"/_double/{order}", content);
+            answer.EnsureSuccessStatusCode();
         }
     }
 

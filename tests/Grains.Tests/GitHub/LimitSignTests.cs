@@ -27,6 +27,24 @@ public sealed class LimitSignTests
         await WaitsUntilAsync(gitHub, reset);
     }
 
+    [Theory]
+    [InlineData("RATE_LIMIT", null)]
+    [InlineData(null, null)]
+    public async Task A_limit_that_calls_itself_otherwise_is_waited_out_in_mid_run(string? type, string? code)
+    {
+        await using var gitHub = await GitHubAtWork.StartAsync(new GitHubStandInOptions { Limits = new LimitOptions { GraphQL = 8, GraphQLWindow = TimeSpan.FromSeconds(1) } });
+        var made = gitHub.StandIn.World.AddGenerated("ada", 300, maxFiles: 2, until: GitHubAtWork.Until);
+        gitHub.StandIn.Mode = new StandInMode { RateType = type, RateCode = code };
+
+        var listed = await gitHub.ListAsync("ada");
+        var lists = await gitHub.FetchAsync(listed.PullRequests);
+
+        Assert.Equal(GitHubAtWork.Ids(made), listed.Ids);
+        Assert.Empty(listed.Outcome.Missing);
+        Assert.Equal(300, lists.Count(list => list.MissingReason is null));
+        Assert.Equal(0, gitHub.StandIn.Stats.LimitViolations);
+    }
+
     [Fact]
     public async Task Headers_beside_errors_without_data_suffice()
     {
