@@ -13,7 +13,7 @@ internal static class DataProtectionSetup
     /// <summary>Registers data protection, after storage.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="settings">Its settings.</param>
-    /// <param name="makeFirst">Whether to make a key at the first start. A gateway starts without its Redis; it makes one when a request needs it.</param>
+    /// <param name="makeFirst">Whether to make a key at the first start. A gateway starts without its Redis and loads the keys that its cluster made.</param>
     public static void AddProtectionKeys(this IServiceCollection services, GitBragSettings settings, bool makeFirst)
     {
         var protection = services.AddDataProtection().SetApplicationName("gitbrag");
@@ -36,6 +36,12 @@ internal static class DataProtectionSetup
         if (makeFirst)
         {
             services.AddHostedService<FirstKey>();
+        }
+        else
+        {
+            services.AddSingleton<KeyLoading>();
+            services.AddHostedService(static provider => provider.GetRequiredService<KeyLoading>());
+            services.AddHealthChecks().AddCheck<KeyLoading>("keys");
         }
     }
 
