@@ -23,7 +23,7 @@ public static class HealthEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain")
             .WithSummary("Whether reports can be served")
-            .WithDescription("200 once storage is open and the grain runtime has started, or the cluster is reached, and until the program begins to stop; else 503.");
+            .WithDescription("200 once storage is open and the grain runtime has started, or the cluster is reached and its keys are loaded, and until the program begins to stop; else 503.");
     }
 
     private static async Task<ContentHttpResult> Ready(HealthCheckService checks, CancellationToken cancellationToken)

@@ -45,12 +45,15 @@ internal static class DataProtectionSetup
         }
     }
 
+    /// <summary>Loads the keys, and makes one where there is none.</summary>
+    public static void LoadKeys(this IDataProtectionProvider provider) => provider.CreateProtector("gitbrag.start").Protect("");
+
     /// <summary>Makes a key while no grain and no request waits for one. Without keys the program does not start.</summary>
     private sealed class FirstKey(IDataProtectionProvider provider) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            provider.CreateProtector("gitbrag.start").Protect("");
+            provider.LoadKeys();
             return Task.CompletedTask;
         }
 

@@ -49,7 +49,8 @@ public sealed class ArchitectureTests
         Assert.All(projects, project =>
         {
             var entry = Assert.Single(solution.Split('\n'), line => line.Contains($"\"{project}\"", StringComparison.Ordinal));
-            Assert.Contains($"{entry.Trim()[^39..^1]}.Release|Any CPU.Build.0 = Release|Any CPU", solution, StringComparison.Ordinal);
+            var id = entry.Split('"')[^2];
+            Assert.All(["Debug", "Release"], configuration => Assert.Contains($"{id}.{configuration}|Any CPU.Build.0 = {configuration}|Any CPU", solution, StringComparison.Ordinal));
         });
     }
 

@@ -21,7 +21,7 @@ public sealed class DoubleFaultTests
     [InlineData(null, null)]
     public async Task A_limit_that_calls_itself_otherwise_is_waited_out_in_mid_run(string? type, string? code)
     {
-        await using var twin = await GitHubDouble.StartAsync("--generate", "busy:300:10:300:2", "--graphql-ms", "2", "--pull-ms", "0", "--files-ms", "0");
+        await using var twin = await StartBusyAsync();
         await twin.OrderAsync("reset", new { limits = new { graphql = 8 }, windows = new { graphql = 2000 } });
         await twin.OrderAsync("mode", new { rateType = type, rateCode = code });
         await using var gitHub = GitHubAtWork.Beside(twin);
@@ -36,7 +36,7 @@ public sealed class DoubleFaultTests
     [DoubleFact]
     public async Task A_tenth_of_all_bodies_that_do_not_decode_costs_one_request_each()
     {
-        await using var twin = await GitHubDouble.StartAsync("--generate", "busy:300:10:300:2", "--graphql-ms", "2", "--pull-ms", "0", "--files-ms", "0");
+        await using var twin = await StartBusyAsync();
         await using var gitHub = GitHubAtWork.Beside(twin);
         var (_, clean) = await ListAndFetchAsync(twin, gitHub, "busy");
         await twin.OrderAsync("reset", new { });
@@ -135,6 +135,8 @@ public sealed class DoubleFaultTests
         Assert.Equal(GitHubErrorKind.Unavailable, refused.Outcome.Error?.Kind);
         Assert.Contains("403", refused.Outcome.Error!.Detail, StringComparison.Ordinal);
     }
+
+    private static Task<GitHubDouble> StartBusyAsync() => GitHubDouble.StartAsync("--generate", "busy:300:10:300:2", "--graphql-ms", "2", "--pull-ms", "0", "--files-ms", "0");
 
     private static object ProxyPage(int? times) => new
     {

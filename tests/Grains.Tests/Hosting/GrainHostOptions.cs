@@ -7,7 +7,7 @@ namespace GitBrag.Tests.Hosting;
 /// <summary>What a <see cref="GrainHost"/> is started with.</summary>
 internal sealed class GrainHostOptions
 {
-    /// <summary>How many silos: one starts in half the time of two.</summary>
+    /// <summary>How many silos. Each has to start for the test.</summary>
     public short Silos { get; set; } = 1;
 
     /// <summary>The settings of the grains.</summary>

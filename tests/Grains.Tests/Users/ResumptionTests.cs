@@ -14,7 +14,7 @@ public sealed class ResumptionTests
     [InlineData(false)]
     public async Task Predecessor_fault_06_an_interrupted_task_goes_on_by_itself_and_repeats_nothing_that_was_kept(bool killed)
     {
-        await using var host = await GrainHost.StartAsync(options => options.Silos = 2);
+        await using var host = await StartTwoAsync();
         host.GitHub.World.AddGenerated("octocat", 700);
         var gate = AnswerGate.ForFileLists(host, free: 16);
         var task = await host.Start("octocat");
@@ -45,7 +45,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task An_orderly_stop_keeps_the_last_list_that_came()
     {
-        await using var host = await GrainHost.StartAsync(options => options.Silos = 2);
+        await using var host = await StartTwoAsync();
         host.GitHub.World.AddGenerated("octocat", 60);
         var gate = AnswerGate.ForFileLists(host, free: 2);
         var task = await host.Start("octocat");
@@ -66,7 +66,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Tasks_that_waited_still_wait_after_a_crash_and_run_in_their_order()
     {
-        await using var host = await GrainHost.StartAsync(options => options.Silos = 2);
+        await using var host = await StartTwoAsync();
         host.GitHub.World.AddGenerated("octocat", 30, days: 700);
         var gate = AnswerGate.ForListing(host);
         var first = await host.Start("octocat", "1_year");
@@ -85,7 +85,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task A_crash_between_storing_the_report_and_saying_so_costs_nothing()
     {
-        await using var host = await GrainHost.StartAsync(options => options.Silos = 2);
+        await using var host = await StartTwoAsync();
         host.GitHub.World.AddGenerated("octocat", 30);
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         host.States.BeforeChange = change =>
@@ -112,7 +112,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task An_overtaken_attempt_can_neither_checkpoint_nor_finish_nor_store()
     {
-        await using var host = await GrainHost.StartAsync(options => options.Silos = 2);
+        await using var host = await StartTwoAsync();
         host.GitHub.World.AddGenerated("octocat", 30);
         var gate = AnswerGate.ForListing(host);
         var task = await host.Start("octocat");
@@ -135,6 +135,9 @@ public sealed class ResumptionTests
         Assert.False(await host.Report("octocat", "1_year").Store(new ReportPackage(header, [], []), overtaken));
         Assert.NotNull(await host.ReadReport("octocat"));
     }
+
+    // What one silo began, the other may go on with.
+    private static Task<GrainHost> StartTwoAsync() => GrainHost.StartAsync(options => options.Silos = 2);
 
     private static void IsBegunAgain(ReportTask? task) => Assert.InRange(task!.Attempts, 2, 1 + GrainHost.MostResumptions);
 

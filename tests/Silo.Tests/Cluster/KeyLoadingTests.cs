@@ -14,40 +14,55 @@ public sealed class KeyLoadingTests
     public async Task A_gateway_is_ready_once_its_cluster_is_there_and_its_keys_are_loaded()
     {
         var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        var cluster = new ClusterConnectionState(lifetime, TimeProvider.System);
-        var keys = new Failing();
-        using var loading = new KeyLoading(keys, cluster, TimeProvider.System);
+        var time = new ManualTimeProvider();
+        var cluster = new ClusterConnectionState(lifetime, time);
+        var keys = new Keys(cluster);
+        using var loading = new KeyLoading(keys, cluster, time, NullLogger<KeyLoading>.Instance);
         await loading.StartAsync(CancellationToken.None);
 
-        await Task.Delay(TimeSpan.FromSeconds(0.5));
-        Assert.Equal((HealthStatus.Unhealthy, 0), ((await CheckAsync()).Status, keys.Tries));
+        await time.WhenArmedAsync(1);
+        time.Advance(KeyLoading.Pause);
+        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync()).Status);
 
         cluster.Set(connected: true);
         lifetime.NotifyStarted();
-        await Deadline.UntilAsync(() => keys.Tries > 1);
-        Assert.Equal("Redis does not answer.", (await CheckAsync()).Description);
+        time.Advance(KeyLoading.Pause);
+        await keys.Refused.WaitAsync(Deadline.Patience);
+        var refused = await CheckAsync();
+        Assert.Equal((HealthStatus.Unhealthy, "the keys are not loaded yet."), (refused.Status, refused.Description));
 
         keys.Answers = true;
-        await Deadline.UntilAsync(async () => (await CheckAsync()).Status == HealthStatus.Healthy);
+        await Deadline.UntilAsync(async () =>
+        {
+            time.Advance(KeyLoading.Pause);
+            return (await CheckAsync()).Status == HealthStatus.Healthy;
+        });
+        Assert.False(keys.WereTriedTooEarly);
         await loading.StopAsync(CancellationToken.None);
 
         Task<HealthCheckResult> CheckAsync() => loading.CheckHealthAsync(new HealthCheckContext());
     }
 
-    private sealed class Failing : IDataProtectionProvider, IDataProtector
+    private sealed class Keys(ClusterConnectionState cluster) : IDataProtectionProvider, IDataProtector
     {
-        private int _tries;
+        private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile bool _answers;
 
-        public bool Answers { get; set; }
+        public bool Answers { set => _answers = value; }
 
-        public int Tries => Volatile.Read(ref _tries);
+        public bool WereTriedTooEarly { get; private set; }
+
+        public Task Refused => _refused.Task;
 
         public IDataProtector CreateProtector(string purpose) => this;
 
         public byte[] Protect(byte[] plaintext)
         {
-            Interlocked.Increment(ref _tries);
-            return Answers ? plaintext : throw new StorageUnavailableException("Redis does not answer.");
+            WereTriedTooEarly |= !cluster.IsUp;
+            if (_answers)
+                return plaintext;
+            _refused.TrySetResult();
+            throw new StorageUnavailableException("Redis at 10.0.0.1:6379 does not answer.");
         }
 
         public byte[] Unprotect(byte[] protectedData) => protectedData;
